@@ -1,0 +1,190 @@
+"""The one tree of exceptions: what can go wrong between a program and a daemon, and what to do about it.
+
+Rule 1: every error that leaves the library is a `BitharborError`; nothing of requests, aiohttp, msgspec or the socket layer
+        does (it is the `__cause__`).
+Rule 2: a message says what happened in plain words, `hint` says what to do next, `acted` says whether the daemon may have
+        done what was asked. Passwords, keys, cookies and URLs with credentials never enter.
+Rule 3: classes are situations, not status codes; where a status code is all there is, `StatusError` carries it.
+"""
+
+from __future__ import annotations
+
+
+class BitharborError(Exception):
+    """Root of every error of this library.
+
+    :ivar message: what happened
+    :ivar hint: what to do next, empty when there is nothing to advise
+    :ivar acted: False when the daemon certainly did nothing, True when it did, None when nobody can tell
+    """
+
+    def __init__(self, message: str, *, hint: str = "", acted: bool | None = False) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.acted = acted
+
+    def __str__(self) -> str:
+        return f"{self.message}; {self.hint}" if self.hint else self.message
+
+    def again(self) -> BitharborError:
+        """The same news as a new exception, for everybody who asks after the first one was told."""
+        twin = self.__class__.__new__(self.__class__)
+        twin.args = self.args
+        twin.__dict__.update(self.__dict__)
+        return twin
+
+
+class UsageError(BitharborError, ValueError):
+    """The call cannot be made as written; nothing was sent."""
+
+
+class EmptySelectionError(UsageError):
+    """An empty list of torrents for a call that would then mean something else, or destroy something."""
+
+
+class InvalidTorrentError(UsageError):
+    """The bytes given as a `.torrent` are none."""
+
+
+class InvalidMagnetError(UsageError):
+    """The text given as a magnet link is none."""
+
+
+class UploadRefusedError(UsageError):
+    """This daemon cannot receive these bytes; the hint names another way."""
+
+
+class ClosedError(UsageError):
+    """The client was closed."""
+
+
+class FileError(BitharborError, OSError):
+    """A file of this machine that was named in a call cannot be used; nothing was sent."""
+
+
+class FileMissingError(FileError, FileNotFoundError):
+    """The file does not exist."""
+
+
+class FileUnreadableError(FileError, PermissionError):
+    """The file exists and cannot be read."""
+
+
+class UnsupportedError(BitharborError):
+    """The daemon's version, or the daemon at all, cannot do this; nothing was sent."""
+
+
+class TransportError(BitharborError):
+    """The way to the daemon failed."""
+
+
+class UnreachableError(TransportError):
+    """No connection: the request never reached the daemon."""
+
+
+class TlsError(UnreachableError):
+    """No trusted connection: certificate, name or protocol were refused before anything was sent."""
+
+
+class ConnectionLostError(TransportError):
+    """The connection broke after the request may have reached the daemon."""
+
+
+class DeadlineError(TransportError, TimeoutError):
+    """The time given to the call is over."""
+
+
+class AuthenticationError(BitharborError):
+    """The daemon does not let us in."""
+
+
+class LoginFailed(AuthenticationError):
+    """User name or password are wrong. They are not tried again until they change or `log_in` is called."""
+
+
+class BannedError(AuthenticationError):
+    """The daemon refuses our address after too many failed logins."""
+
+
+class ApiKeyRefusedError(AuthenticationError):
+    """The API key is wrong, or this daemon knows no API keys."""
+
+
+class LoginRequiredError(AuthenticationError):
+    """The daemon wants a login and no credentials were given."""
+
+
+class AnswerError(BitharborError):
+    """Something answered, but not as a daemon of this kind does."""
+
+    def __init__(self, message: str, *, hint: str = "", acted: bool | None = None) -> None:
+        super().__init__(message, hint=hint, acted=acted)
+
+
+class NotQbittorrentError(AnswerError):
+    """What answers at this address is not qBittorrent: a proxy's page, a login portal, another program."""
+
+
+class BadAnswerError(AnswerError):
+    """The answer is cut off or has a form that was never seen."""
+
+
+class AnswerTooLargeError(AnswerError):
+    """The answer is larger than this endpoint's limit and was not read to the end."""
+
+
+class StatusError(BitharborError):
+    """The daemon answered with an HTTP error.
+
+    :ivar status: the HTTP status
+    :ivar text: what the daemon said, in its own language (never parse it)
+    :ivar response: the answer as the HTTP library gave it
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        hint: str = "",
+        acted: bool | None = False,
+        status: int = 0,
+        text: str = "",
+        response: object = None,
+    ) -> None:
+        super().__init__(message, hint=hint, acted=acted)
+        self.status = status
+        self.text = text
+        self.response = response
+
+
+class BadRequestError(StatusError):
+    """400: a parameter is missing or wrong."""
+
+
+class RequestRefusedError(StatusError):
+    """401: the daemon's cross-site or host check, or a proxy, refused the request."""
+
+
+class ForbiddenError(StatusError):
+    """403 in spite of a valid session."""
+
+
+class NotFoundError(StatusError):
+    """404: no such torrent, category, feed ... or endpoint."""
+
+
+class MethodRefusedError(StatusError):
+    """405: the endpoint wants another HTTP method."""
+
+
+class ConflictError(StatusError):
+    """409: it contradicts what is there."""
+
+
+class MediaRefusedError(StatusError):
+    """415: the daemon cannot read the file that it was given as a `.torrent`."""
+
+
+class ServerError(StatusError):
+    """5xx: the daemon, or a proxy before it, failed."""

@@ -1,0 +1,91 @@
+"""The asyncio face: `AsyncClient`."""
+
+from __future__ import annotations
+
+import os
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+import aiohttp
+
+from ..transport.asynchronous import AiohttpTransport, AsyncStream
+from ..wire.asynchronous import AsyncDriver
+from ._generated.aio import AsyncScopes
+from .connecting import CALL_SECONDS, environment, new_session
+from .flows import call, start
+from .operation import Op
+
+T = TypeVar("T")
+
+
+class AsyncClient(AsyncScopes):
+    """A qBittorrent daemon on an event loop. Any number of its tasks may share one client; it can be made outside of a loop.
+
+    Nothing is sent before the first call; calls log in by themselves. Use it in an `async with`, or call `close()`: the daemon
+    keeps every session that is not ended.
+
+    :param url: `http[s]://[user:password@]host[:port][/path]`; without a scheme http
+    :param username: user name; beats the one in the URL
+    :param password: password
+    :param api_key: key of qBittorrent 5.2 and younger; beats user name and password
+    :param timeout: seconds for each call with logins and repeats; None for no bound
+    :param verify: False accepts any certificate
+    :param headers: further headers of each request
+    :param session: an `aiohttp.ClientSession` of your own; it is neither changed nor closed
+    :raises UsageError: the URL cannot be understood
+    """
+
+    def __init__(
+        self,
+        url: str,
+        username: str | None = None,
+        password: str | None = None,
+        *,
+        api_key: str | None = None,
+        timeout: float | None = CALL_SECONDS,
+        verify: bool = True,
+        headers: dict[str, str] | None = None,
+        session: aiohttp.ClientSession | None = None,
+    ) -> None:
+        self._session = new_session(url, username, password, api_key, timeout, headers)
+        self._transport = AiohttpTransport(session, verify=verify)
+        self._driver = AsyncDriver(self._transport)
+        self._mount()
+
+    @classmethod
+    def from_env(cls, prefix: str = "BITHARBOR_", *, timeout: float | None = CALL_SECONDS, verify: bool = True) -> Self:
+        """A client of the daemon that the environment names: `<prefix>URL`, `USERNAME`, `PASSWORD`, `API_KEY`.
+
+        :param prefix: beginning of the variables' names
+        :param timeout: as in the constructor
+        :param verify: as in the constructor
+        :raises UsageError: `<prefix>URL` is not set
+        """
+        url, username, password, api_key = environment(os.environ, prefix)
+        return cls(url, username, password, api_key=api_key, timeout=timeout, verify=verify)
+
+    async def call(self, op: Op[T], *values: object) -> T:
+        """Call an operation of the table. The scopes are made of this; programs use the scopes."""
+        return await self._driver.run(call(self._session, op, values))
+
+    def stream(self, op: Op[Any], *values: object) -> AsyncStream:
+        """An answer to be read piece by piece; nothing is sent before it is entered."""
+        return AsyncStream(lambda: self._driver.run(start(self._session, op, values)))
+
+    async def close(self) -> None:
+        """Log out, if there is a session, and close all connections. The client cannot be used afterwards; a second time is nothing."""
+        if self._transport.is_closed:
+            return
+        try:
+            await self.auth.log_out()
+        finally:
+            await self._transport.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        await self.close()
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._session.address}>"

@@ -1,0 +1,39 @@
+"""Everything that decides, as generators without a socket: `calling` (one endpoint), `login`, `scheme`, `adding`, and by `FLOWS`
+the actions that take more than one plain request."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+
+from ...wire.effects import Flow, Reply
+from ..operation import Op
+from ..session import Session
+from .adding import add
+from .calling import PLAIN, Call, Extra, NamedFlow, fetch
+from .login import log_in, log_out
+
+T = TypeVar("T")
+
+FLOWS: Mapping[str, NamedFlow] = {"log_in": log_in, "log_out": log_out, "add": add}
+
+
+def call(session: Session, op: Op[T], values: Sequence[object], answer: Any = None, extra: Extra = PLAIN) -> Flow[T]:
+    """Call an action and read its answer.
+
+    :param answer: reads the answer instead of the row's own reader
+    :param extra: what this one call brings along
+    """
+    reply = yield from start(session, op, values, extra)
+    result: T = (answer or op.answer)(reply.body, session)
+    return result
+
+
+def start(session: Session, op: Op[Any], values: Sequence[object], extra: Extra = PLAIN) -> Flow[Reply]:
+    """Call an action; the reply is checked and unread. For `is_stream` rows its body is still on its way."""
+    if op.flow:
+        return FLOWS[op.flow](session, op, values, extra)
+    return fetch(session, Call(op, values, extra))
+
+
+__all__ = ["FLOWS", "PLAIN", "Call", "Extra", "call", "start"]

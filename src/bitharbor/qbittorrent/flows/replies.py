@@ -1,0 +1,100 @@
+"""What a reply says: statuses to errors, pages of proxies, cookies. Decided from the reply and the tables here alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from ... import errors
+from ...wire.effects import Reply
+from ..operation import Op
+from ..session import Session
+
+_TITLE = re.compile(rb"<title[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
+MOST_TEXT = 300
+
+# status -> class, what it means, what to do
+STATUSES: Mapping[int, tuple[type[errors.StatusError], str, str]] = {
+    400: (errors.BadRequestError, "the daemon misses a parameter or cannot read one", ""),
+    401: (
+        errors.RequestRefusedError,
+        "the daemon, or a proxy before it, refuses the request",
+        "its cross-site or host check may be on: check the proxy's Host and Origin headers, and the daemon's list of domains",
+    ),
+    403: (errors.ForbiddenError, "the daemon forbids it", ""),
+    404: (errors.NotFoundError, "the daemon does not know it", "check the infohash or name"),
+    405: (
+        errors.MethodRefusedError,
+        "the daemon wants another HTTP method",
+        "this version of it is not known well enough: report it",
+    ),
+    409: (errors.ConflictError, "it contradicts what the daemon has", ""),
+    415: (errors.MediaRefusedError, "the daemon cannot read the file", "check that it is a .torrent"),
+}
+
+
+def is_page(reply: Reply) -> bool:
+    """Whether it is an HTML page: qBittorrent answers its API with text and JSON only."""
+    return reply.headers.get("Content-Type", "").startswith("text/html")
+
+
+def title(reply: Reply) -> str:
+    """The title of a page, for people to recognise whose it is."""
+    found = _TITLE.search(reply.body[:65536])
+    return " ".join(found[1].decode(errors="replace").split())[:MOST_TEXT] if found else "without a title"
+
+
+def says_not_qbittorrent(reply: Reply) -> errors.NotQbittorrentError:
+    """The error for a page where an answer should be."""
+    return errors.NotQbittorrentError(
+        f"a page ({title(reply)!r}) came instead of qBittorrent's answer",
+        hint="check the address and its path; a proxy or login portal may stand before the daemon",
+    )
+
+
+def refused(session: Session, op: Op[Any], reply: Reply) -> errors.BitharborError:
+    """The error for a status."""
+    if reply.status == 403 and not is_page(reply) and (standing := standing_error(session)):
+        return standing
+    text = f"page {title(reply)!r}" if is_page(reply) else reply.body[:MOST_TEXT].decode(errors="replace").strip()
+    cls, words, hint = STATUSES.get(reply.status, (errors.StatusError, "the daemon refuses it", ""))
+    acted: bool | None = False
+    if reply.status >= 500:
+        cls, words, hint = errors.ServerError, "the daemon or a proxy before it failed", "see the daemon's log"
+        acted = None if op.retry != "read" else False
+    said = f" ({text})" if text else ""
+    return cls(
+        f"{op.path}: {words}: {reply.status}{said}",
+        hint=hint,
+        acted=acted,
+        status=reply.status,
+        text=text,
+        response=reply.raw,
+    )
+
+
+def standing_error(session: Session) -> errors.AuthenticationError | None:
+    """What a 403 means for our standing, if it is about that."""
+    if session.api_key:
+        return errors.ApiKeyRefusedError(
+            "the API key is not accepted",
+            hint="it is wrong, or the daemon is older than qBittorrent 5.2 and knows no keys, or the action is closed to keys",
+        )
+    if not session.user:
+        return errors.LoginRequiredError("the daemon wants a login", hint="give a user name and password, or an API key")
+    return None
+
+
+def keep_cookies(session: Session, reply: Reply) -> None:
+    """Take over the cookies that a reply sets, and drop those that it ends."""
+    for line in reply.cookies:
+        pair, *attributes = line.split(";")
+        name, has_value, value = pair.partition("=")
+        if not has_value:
+            continue
+        is_over = not value.strip() or any(one.strip().lower() == "max-age=0" for one in attributes)
+        if is_over:
+            session.cookies = {key: kept for key, kept in session.cookies.items() if key != name.strip()}
+        else:
+            session.cookies = {**session.cookies, name.strip(): value.strip()}

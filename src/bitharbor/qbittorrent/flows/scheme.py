@@ -1,0 +1,81 @@
+"""Which scheme the daemon speaks, and where a redirect may lead.
+
+Secrets go to the origin that the user named only: the probe carries none, a redirect is followed only to the same host, and never
+from https down to http.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from ... import errors
+from ...wire.effects import NOW, Fault, Flow, Reply, Request, Send
+
+if TYPE_CHECKING:
+    from ..session import Session
+    from .calling import Call
+
+PROBE_SECONDS = 3.0  # https spoken to an http qBittorrent hangs for 8.7 s (seen on 5.3.0)
+MOST_REDIRECTS = 3
+
+
+def find(session: Session, call: Call) -> Flow[None]:
+    """Find the base of all URLs. Asks only when more than one scheme is possible; any answer will do."""
+    if session.base is not None:
+        return
+    if len(session.schemes) == 1:
+        session.base = f"{session.schemes[0]}://{session.address}/"
+        return
+    faults: list[Fault] = []
+    for scheme in session.schemes:
+        base = f"{scheme}://{session.address}/"
+        answer = yield from probe(session, call, base)
+        if isinstance(answer, Reply):
+            session.base = redirected(base, answer)
+            return
+        faults.append(answer)
+    raise errors.UnreachableError(
+        "no connection to the daemon, neither by http nor by https",
+        hint="check that it runs, its address and its port",
+    ) from faults[0].cause
+
+
+def probe(session: Session, call: Call, base: str) -> Flow[Reply | Fault]:
+    """Knock at one base, without any secret."""
+    now: float = yield NOW
+    deadline = now + PROBE_SECONDS
+    if call.deadline is not None:
+        if call.deadline <= now:
+            raise errors.DeadlineError("the time given to the call is over", hint="give it more time")
+        deadline = min(deadline, call.deadline)
+    # old daemons send a body to a HEAD (seen on 4.2.5), so the connection must not be used again
+    answer: Reply | Fault = yield Send(
+        Request("HEAD", base, {"Connection": "close"}, deadline=deadline, options=call.extra.options)
+    )
+    return answer
+
+
+def redirected(base: str, answer: Reply) -> str:
+    """The base, with https where a proxy sends http there. Host, port and path of the redirect do not count."""
+    target = urlsplit(answer.headers.get("Location", "")) if 300 <= answer.status < 400 else None
+    if target and target.scheme == "https" and base.startswith("http:"):
+        return "https:" + base[5:]
+    return base
+
+
+def follow(session: Session, call: Call, answer: Reply, request: Request) -> None:
+    """After a redirect: move the session's base if that is safe, else raise. A redirect was not carried out by any daemon."""
+    call.redirects += 1
+    target = urljoin(request.url, answer.headers.get("Location", ""))
+    old, new = urlsplit(request.url), urlsplit(target)
+    tail = "api/v2/" + request.url.partition("/api/v2/")[2].partition("?")[0]
+    is_same_place = (new.scheme, new.netloc) == (old.scheme, old.netloc)
+    is_upgrade = new.hostname == old.hostname and (old.scheme, new.scheme) == ("http", "https")
+    if call.redirects > MOST_REDIRECTS or not (is_same_place or is_upgrade) or not new.path.endswith(tail):
+        raise errors.NotQbittorrentError(
+            f"{call.op.path}: the address leads elsewhere, to {new.scheme}://{new.netloc.rpartition('@')[2]}",
+            hint="give the final address; credentials are not sent to a place that you did not name",
+            acted=False,
+        )
+    session.base = f"{new.scheme}://{new.netloc}{new.path.removesuffix(tail)}"

@@ -1,0 +1,89 @@
+"""What is known about one daemon and our standing with it. Values only; the flows change them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from urllib.parse import unquote, urlsplit
+
+from ..errors import AuthenticationError, UsageError
+from .learning import RecordBook
+from .versions import UNKNOWN, Version
+
+
+@dataclass(slots=True)
+class Session:
+    """One daemon, one login.
+
+    :ivar schemes: what to try, in order; one entry means that it is certain
+    :ivar base: where requests go, ending in a slash; None until the scheme is known
+    :ivar epoch: counts logins: somebody else has logged in since when it is not what was seen before
+    :ivar refusal: why there will be no further login until somebody asks for one
+    :ivar timeout: seconds for a call with everything that belongs to it; None for no bound
+    :ivar is_strict: refuse what the daemon is too old for (native), or send it all the same (drop-in)
+    """
+
+    address: str
+    schemes: tuple[str, ...]
+    user: str = ""
+    password: str = field(default="", repr=False)
+    api_key: str = field(default="", repr=False)
+    headers: dict[str, str] = field(default_factory=dict[str, str], repr=False)
+    timeout: float | None = None
+    tries: int = 3
+    is_strict: bool = True
+    base: str | None = None
+    cookies: dict[str, str] = field(default_factory=dict[str, str], repr=False)
+    login_cookies: frozenset[str] = frozenset()
+    epoch: int = 0
+    is_logged_in: bool = False
+    refusal: AuthenticationError | None = None
+    version: Version = UNKNOWN
+    version_text: str = ""
+    records: RecordBook = field(default_factory=RecordBook)
+
+    @property
+    def can_log_in(self) -> bool:
+        """Whether there is a user name to log in with, and no API key that makes it needless."""
+        return bool(self.user) and not self.api_key
+
+    def forget_version(self) -> None:
+        """The next question about the version goes to the daemon: it may be another one."""
+        self.version = UNKNOWN
+        self.version_text = ""
+
+    def forget_login(self) -> None:
+        """No session is open any more."""
+        for name in self.login_cookies:
+            self.cookies.pop(name, None)
+        self.login_cookies = frozenset()
+        self.is_logged_in = False
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A daemon's URL, taken apart: credentials never stay in it."""
+
+    scheme: str
+    place: str
+    user: str
+    password: str
+
+
+def parse_address(url: str) -> Address:
+    """Take `[http[s]://][user:password@]host[:port][/path]` apart.
+
+    :raises UsageError: not such a URL
+    """
+    given = url.strip()
+    if "//" not in given:
+        given = f"//{given}"
+    try:
+        parts = urlsplit(given)
+        host, port = parts.hostname, parts.port
+    except ValueError as error:
+        raise UsageError("the address is no URL", hint="write [http[s]://]host[:port][/path]") from error
+    if not host or parts.scheme not in ("", "http", "https"):
+        raise UsageError("the address names no host", hint="write [http[s]://]host[:port][/path]")
+    shown = f"[{host}]" if ":" in host else host
+    place = f"{shown}{'' if port is None else f':{port}'}{parts.path.rstrip('/')}"
+    return Address(parts.scheme, place, unquote(parts.username or ""), unquote(parts.password or ""))

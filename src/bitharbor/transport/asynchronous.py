@@ -1,0 +1,204 @@
+"""The asyncio transport, on aiohttp. The same rules as `transport.blocking`.
+
+aiohttp's own cookie jar drops the cookies of hosts that are IP addresses, so none is used with a session of ours.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from types import TracebackType
+from typing import Any
+
+import aiohttp
+import yarl
+
+from ..errors import ClosedError, ConnectionLostError, DeadlineError
+from ..wire.effects import MEBIBYTE, Fault, Kind, Reply, Request
+from .encoding import accepted_encoding
+
+CONNECT_SECONDS = 10.0
+READ_SECONDS = 30.0
+IDLE_SECONDS = 5.0  # qBittorrent drops a connection that was idle for 7 s, and looks every 2 s
+POOL = 50
+CHUNK = MEBIBYTE // 4
+USER_AGENT = f"bitharbor aiohttp/{aiohttp.__version__}"
+
+
+class AiohttpTransport:
+    """Sends over a bounded pool of connections that all tasks of one event loop share.
+
+    :param session: the user's own session, or None for one of ours, made on the loop of the first call
+    :param verify: False trusts any certificate; a session of the user's brings its own rule
+    """
+
+    def __init__(
+        self,
+        session: aiohttp.ClientSession | None = None,
+        *,
+        connect_timeout: float = CONNECT_SECONDS,
+        read_timeout: float = READ_SECONDS,
+        verify: bool = True,
+    ) -> None:
+        self._is_ours = session is None
+        self._session = session
+        self._timeout = aiohttp.ClientTimeout(total=None, sock_connect=connect_timeout, sock_read=read_timeout)
+        self._verify = verify
+        self.is_closed = False
+
+    async def send(self, request: Request) -> Reply | Fault:
+        """Send and read the whole answer, at most `request.limit` bytes of it."""
+        return await self._exchange(request, is_opening=False)
+
+    async def open(self, request: Request) -> Reply | Fault:
+        """Send and leave the body of a 2xx answer unread, in `Reply.raw`."""
+        return await self._exchange(request, is_opening=True)
+
+    async def close(self) -> None:
+        """Close the pool, unless the session is the user's."""
+        self.is_closed = True
+        if self._is_ours and self._session is not None:
+            await self._session.close()
+
+    async def _exchange(self, request: Request, *, is_opening: bool) -> Reply | Fault:
+        if self.is_closed:
+            raise ClosedError("this client was closed", hint="make a new one")
+        try:
+            if request.deadline is None:
+                return await self._respond(request, is_opening=is_opening)
+            async with asyncio.timeout(request.deadline - time.monotonic()):
+                return await self._respond(request, is_opening=is_opening)
+        except (aiohttp.ClientError, OSError) as error:
+            return fault_of(error)
+        except TooLarge as error:
+            return Fault(Kind.TOO_LARGE, was_sent=True, cause=error)
+
+    async def _respond(self, request: Request, *, is_opening: bool) -> Reply:
+        session = self._open_session()
+        response = await session.request(
+            request.method,
+            yarl.URL(request.url, encoded=True),
+            data=request.body or None,
+            headers=self._headers(request),
+            cookies=None if self._is_ours else request.cookies,
+            allow_redirects=False,
+            timeout=self._timeout,
+            **self._trust(),
+        )
+        cookies = tuple(response.headers.getall("Set-Cookie", ()))
+        if cookies and not self._is_ours:
+            session.cookie_jar.clear(lambda morsel: morsel.key in response.cookies)
+        if is_opening and response.status < 300:
+            return Reply(response.status, response.headers, b"", cookies, response)
+        try:
+            body = await read_body(response, request.limit)
+        except BaseException:
+            response.close()
+            raise
+        return Reply(response.status, response.headers, body, cookies, response)
+
+    def _open_session(self) -> aiohttp.ClientSession:
+        if self._session is None:
+            connector = aiohttp.TCPConnector(limit=POOL, keepalive_timeout=IDLE_SECONDS)
+            self._session = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar(), trust_env=True)
+        return self._session
+
+    def _headers(self, request: Request) -> Mapping[str, str]:
+        headers = {"Accept-Encoding": accepted_encoding(request.url), "User-Agent": USER_AGENT, **request.headers}
+        if request.body is not None and not request.body:
+            headers["Content-Length"] = "0"  # qBittorrent of the 3.x line rejects a POST without one
+        if self._is_ours and request.cookies:
+            headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in request.cookies.items())
+        return headers
+
+    def _trust(self) -> dict[str, Any]:
+        return {} if self._verify else {"ssl": False}
+
+
+class TooLarge(Exception):
+    """The answer passed its limit."""
+
+
+async def read_body(response: aiohttp.ClientResponse, limit: int) -> bytes:
+    """The whole body, at most `limit` bytes."""
+    if response.content_length is not None:
+        if response.content_length > limit:
+            response.close()
+            raise TooLarge(f"{response.content_length} bytes")
+        if "Content-Encoding" not in response.headers:
+            return await response.read()
+    pieces: list[bytes] = []
+    size = 0
+    async for piece in response.content.iter_any():
+        pieces.append(piece)
+        size += len(piece)
+        if size > limit:
+            response.close()
+            raise TooLarge(f"more than {limit} bytes")
+    return b"".join(pieces)
+
+
+# which exception is which fault; the first row that fits counts
+FAULTS: tuple[tuple[type[Exception], Kind, bool], ...] = (
+    (aiohttp.ClientConnectorCertificateError, Kind.TLS, False),
+    (aiohttp.ClientConnectorSSLError, Kind.TLS, False),
+    (aiohttp.ServerFingerprintMismatch, Kind.TLS, False),
+    (aiohttp.ConnectionTimeoutError, Kind.CONNECT, False),
+    (aiohttp.ClientConnectorError, Kind.CONNECT, False),
+    (aiohttp.ClientProxyConnectionError, Kind.CONNECT, False),
+    (TimeoutError, Kind.TIMEOUT, True),
+    (aiohttp.InvalidURL, Kind.OTHER, False),
+    (aiohttp.ClientConnectionError, Kind.LOST, True),
+    (aiohttp.ClientPayloadError, Kind.LOST, True),
+    (ConnectionError, Kind.LOST, True),
+)
+
+
+def fault_of(error: Exception) -> Fault:
+    """The kind of fault."""
+    for kind_of_error, kind, was_sent in FAULTS:
+        if isinstance(error, kind_of_error):
+            return Fault(kind, was_sent, error)
+    return Fault(Kind.OTHER, was_sent=True, cause=error)
+
+
+class AsyncStream:
+    """The body of an answer, read piece by piece: `async with ... as stream: async for piece in stream: ...`.
+
+    The request is sent on entering the `async with`. Leaving it early closes the connection instead of returning it to the pool.
+    """
+
+    def __init__(self, start: Callable[[], Awaitable[Reply]]) -> None:
+        self._start = start
+        self._reply: Reply | None = None
+
+    async def __aenter__(self) -> AsyncStream:
+        self._reply = await self._start()
+        return self
+
+    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._reply is not None:
+            self._reply.raw.close()
+            self._reply = None
+
+    @property
+    def size(self) -> int | None:
+        """Bytes announced by the daemon, None if it does not say."""
+        length = self._opened().headers.get("Content-Length")
+        return int(length) if length and length.isdigit() else None
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        response: aiohttp.ClientResponse = self._opened().raw
+        try:
+            async for piece in response.content.iter_chunked(CHUNK):
+                yield piece
+        except TimeoutError as error:
+            raise DeadlineError("the stream stood still for too long", acted=None) from error
+        except (aiohttp.ClientError, OSError) as error:
+            raise ConnectionLostError("the stream broke off", hint="ask again for the rest", acted=None) from error
+
+    def _opened(self) -> Reply:
+        if self._reply is None:
+            raise ClosedError("the stream is not open", hint="use it in an `async with` statement")
+        return self._reply

@@ -1,0 +1,136 @@
+"""The asyncio driver: runs flows on the event loop.
+
+The same three rules as `wire.blocking`. Clean-up after a cancellation runs in a task of its own, shielded, so that it also
+survives a second cancellation; then the first one goes on.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import Any, NoReturn, Protocol, TypeVar
+
+from ..errors import DeadlineError
+from .blocking import CLEANUP_EFFECTS, CLEANUP_SECONDS, ending_by
+from .effects import Cancelled, Effect, Exclusive, Fault, Flow, Now, Open, Reply, Request, Send, Sleep
+
+T = TypeVar("T")
+
+
+class AsyncTransport(Protocol):
+    """Sends requests. `Request.deadline` counts on the driver's clock."""
+
+    async def send(self, request: Request) -> Reply | Fault: ...
+
+    async def open(self, request: Request) -> Reply | Fault: ...
+
+
+class AsyncClock(Protocol):
+    """Time, so that tests can bring their own."""
+
+    def now(self) -> float: ...
+
+    async def sleep(self, seconds: float) -> None: ...
+
+
+class AsyncSystemClock:
+    """The monotonic clock of this machine."""
+
+    now = staticmethod(time.monotonic)
+    sleep = staticmethod(asyncio.sleep)
+
+
+class AsyncDriver:
+    """Runs the flows of one session, from any number of tasks of one event loop."""
+
+    __slots__ = ("_clock", "_lock", "_transport")
+
+    def __init__(self, transport: AsyncTransport, clock: AsyncClock | None = None) -> None:
+        self._transport = transport
+        self._clock: AsyncClock = clock or AsyncSystemClock()
+        self._lock = asyncio.Lock()
+
+    async def run(self, flow: Flow[T]) -> T:
+        """Run a flow to its end and give its result, or raise its error."""
+        return await self._run(flow, is_holding=False)
+
+    async def _run(self, flow: Flow[T], *, is_holding: bool) -> T:
+        try:
+            effect = next(flow)
+            while True:
+                try:
+                    outcome = await self._perform(effect, is_holding=is_holding)
+                except Exception as error:
+                    effect = flow.throw(error)
+                except BaseException as interruption:
+                    await self._abandon(flow, interruption, is_holding=is_holding)
+                else:
+                    effect = flow.send(outcome)
+        except StopIteration as stop:
+            result: T = stop.value
+            return result
+
+    async def _perform(self, effect: Effect, *, is_holding: bool) -> Any:
+        match effect:
+            case Send(request):
+                return await self._transport.send(request)
+            case Now():
+                return self._clock.now()
+            case Exclusive(flow, deadline):
+                return await self._exclusive(flow, deadline, is_holding=is_holding)
+            case Sleep(seconds):
+                return await self._clock.sleep(seconds)
+            case Open(request):
+                return await self._transport.open(request)
+
+    async def _exclusive(self, flow: Flow[T], deadline: float | None, *, is_holding: bool) -> T:
+        if is_holding:
+            return await self._run(flow, is_holding=True)
+        try:
+            async with asyncio.timeout(None if deadline is None else max(0.0, deadline - self._clock.now())):
+                await self._lock.acquire()
+        except TimeoutError:
+            flow.close()  # it never began: nothing to clean up
+            raise DeadlineError("the time given to the call is over, spent on waiting for a login of this client") from None
+        except BaseException:
+            flow.close()
+            raise
+        try:
+            return await self._run(flow, is_holding=True)
+        finally:
+            self._lock.release()
+
+    async def _abandon(self, flow: Flow[Any], interruption: BaseException, *, is_holding: bool) -> NoReturn:
+        try:
+            effect = flow.throw(Cancelled())
+        except (StopIteration, Cancelled):
+            raise interruption from None
+        except Exception as error:
+            raise interruption from error
+        ending = asyncio.ensure_future(self._clean_up(flow, effect, is_holding=is_holding))
+        while not ending.done():
+            try:
+                await asyncio.shield(ending)
+            except asyncio.CancelledError:
+                continue
+            except Exception:  # noqa: S112 - the loop ends now, and the error is looked at below
+                continue
+        raise interruption from ending.exception()
+
+    async def _clean_up(self, flow: Flow[Any], effect: Effect, *, is_holding: bool) -> None:
+        until = self._clock.now() + CLEANUP_SECONDS
+        try:
+            for _ in range(CLEANUP_EFFECTS):
+                if self._clock.now() >= until:
+                    effect = flow.throw(Cancelled())
+                    continue
+                try:
+                    outcome = await self._perform(ending_by(effect, until), is_holding=is_holding)
+                except Exception as error:
+                    effect = flow.throw(error)
+                except BaseException:
+                    effect = flow.throw(Cancelled())
+                else:
+                    effect = flow.send(outcome)
+        except (StopIteration, Cancelled):
+            pass

@@ -1,0 +1,128 @@
+"""What a flow may ask for, and what it gets back.
+
+A flow is a generator: it yields effects, a driver carries them out and sends the outcome in. Flows decide; drivers and
+transports never do.
+
+Rule 1: nothing here does anything; these are values.
+Rule 2: a transport answers a `Send` with a `Reply` or a `Fault`. It raises only what interrupts the program itself.
+Rule 3: a flow that is interrupted gets `Cancelled` thrown in; it may yield further effects to clean up, and then lets it pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any, Generic, TypeAlias, TypeVar
+
+T = TypeVar("T")
+
+MEBIBYTE = 1 << 20
+
+
+class Cancelled(BaseException):
+    """Thrown into a flow whose caller was interrupted. Only drivers raise it, and they catch it again."""
+
+
+class Kind(Enum):
+    """Kinds of fault, as far as they call for different action or words."""
+
+    CONNECT = "no connection"
+    TLS = "no trusted connection"
+    TIMEOUT = "no answer in time"
+    LOST = "the connection broke"
+    TOO_LARGE = "the answer is too large"
+    OTHER = "the request failed"
+
+
+@dataclass(slots=True)
+class Request:
+    """One HTTP request. Bodies are bytes, so that they can be sent again after a login.
+
+    :ivar cookies: name -> value, to be sent beside those that the user's own HTTP session holds
+    :ivar deadline: when waiting must end, on the driver's clock; None for the transport's own patience
+    :ivar limit: most bytes of an answer that is kept in memory
+    :ivar is_delicate: must not travel over a connection that the daemon may be dropping right now
+    :ivar options: arguments of the HTTP library that the user gave for this call; only the transport looks into them
+    """
+
+    method: str
+    url: str
+    headers: dict[str, str]
+    body: bytes | None = None
+    cookies: Mapping[str, str] = field(default_factory=dict[str, str])
+    deadline: float | None = None
+    limit: int = 64 * MEBIBYTE
+    is_delicate: bool = False
+    options: Mapping[str, object] = field(default_factory=dict[str, object])
+
+
+@dataclass(slots=True)
+class Reply:
+    """An HTTP answer.
+
+    :ivar headers: names in any case, values joined as the HTTP library does
+    :ivar cookies: the raw Set-Cookie lines
+    :ivar raw: the HTTP library's own object; after `Open` with a 2xx status its body is unread
+    """
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    cookies: tuple[str, ...] = ()
+    raw: Any = None  # requests.Response or aiohttp.ClientResponse: neither may be imported here
+
+
+@dataclass(slots=True)
+class Fault:
+    """A request without an answer.
+
+    :ivar was_sent: False when it certainly did not reach the daemon
+    """
+
+    kind: Kind
+    was_sent: bool
+    cause: BaseException
+
+
+@dataclass(slots=True)
+class Send:
+    """Send a request, read the whole answer. Outcome: `Reply | Fault`."""
+
+    request: Request
+
+
+@dataclass(slots=True)
+class Open:
+    """Send a request, leave the body of a 2xx answer unread. Outcome: `Reply | Fault`."""
+
+    request: Request
+
+
+@dataclass(slots=True)
+class Sleep:
+    """Wait. Outcome: None."""
+
+    seconds: float
+
+
+@dataclass(slots=True)
+class Now:
+    """Ask the driver's clock. Outcome: seconds, of an arbitrary origin."""
+
+
+@dataclass(slots=True)
+class Exclusive(Generic[T]):
+    """Run a flow while nobody else of this session runs an exclusive one. Outcome: its result; its error is thrown in.
+
+    A flow inside may yield `Exclusive` again: the driver runs it as part of the same turn.
+    """
+
+    flow: Generator[Any, Any, T]
+    deadline: float | None = None
+
+
+Effect: TypeAlias = Send | Open | Sleep | Now | Exclusive[Any]
+Flow: TypeAlias = Generator[Effect, Any, T]
+
+NOW = Now()

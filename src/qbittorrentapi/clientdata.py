@@ -1,0 +1,7 @@
+"""What programs import for data that programs keep at the daemon; nothing is defined here."""
+
+from __future__ import annotations
+
+from ._records import ClientDataDictionary
+
+__all__ = ["ClientDataDictionary"]

@@ -1,0 +1,48 @@
+"""What programs import for torrents; nothing is defined here."""
+
+from __future__ import annotations
+
+from ._records import (
+    Tag,
+    TagList,
+    TorrentCategoriesDictionary,
+    TorrentFile,
+    TorrentFilesList,
+    TorrentLimitsDictionary,
+    TorrentMetadataDictionary,
+    TorrentMetadataList,
+    TorrentPieceData,
+    TorrentPieceInfoList,
+    TorrentPropertiesDictionary,
+    TorrentsAddedMetadata,
+    TorrentsAddPeersDictionary,
+    TorrentSSLParametersDictionary,
+    Tracker,
+    TrackersList,
+    WebSeed,
+    WebSeedsList,
+)
+from .definitions import TorrentFilesT, TorrentStatusesT
+
+__all__ = [
+    "Tag",
+    "TagList",
+    "TorrentCategoriesDictionary",
+    "TorrentFile",
+    "TorrentFilesList",
+    "TorrentFilesT",
+    "TorrentLimitsDictionary",
+    "TorrentMetadataDictionary",
+    "TorrentMetadataList",
+    "TorrentPieceData",
+    "TorrentPieceInfoList",
+    "TorrentPropertiesDictionary",
+    "TorrentSSLParametersDictionary",
+    "TorrentStatusesT",
+    "TorrentsAddPeersDictionary",
+    "TorrentsAddedMetadata",
+    "Tracker",
+    "TrackersList",
+    "WebSeed",
+    "WebSeedsList",
+]

@@ -1,0 +1,7 @@
+"""What programs import for transfers as a whole; nothing is defined here."""
+
+from __future__ import annotations
+
+from ._records import TransferInfoDictionary, TransferSpeedLimitsDictionary
+
+__all__ = ["TransferInfoDictionary", "TransferSpeedLimitsDictionary"]

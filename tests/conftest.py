@@ -1,0 +1,39 @@
+"""What every test run says about the daemons of this machine, so that a report shows what was tested."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.harness import matrix
+from tests.harness.errors import WrongLineError
+from tests.harness.roots import unpacked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pytest
+
+
+def pytest_report_header() -> list[str]:
+    found = {row.name: unpacked(row) for row in matrix.ROWS}
+    here = [f"{name} ({root.version})" for name, root in found.items() if root]
+    missing = [name for name, root in found.items() if not root]
+    fetch = ["not fetched: " + ", ".join(missing) + "; see python -m tests.harness fetch"] if missing else []
+    return ["daemons: " + (", ".join(here) or "none"), *fetch, *notes()]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for note in notes():
+        terminalreporter.write_line(note, yellow=True)
+
+
+def notes() -> Iterator[str]:
+    """The rows whose daemon is newer than the project has met, or not of its line."""
+    for row in matrix.ROWS:
+        root = unpacked(row)
+        try:
+            note = matrix.checked(row, root.version) if root else None
+        except WrongLineError as error:
+            note = str(error)
+        if note:
+            yield f"note: {note}"
