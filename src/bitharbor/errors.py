@@ -96,7 +96,12 @@ class DeadlineError(TransportError, TimeoutError):
 
 
 class AuthenticationError(BitharborError):
-    """The daemon does not let us in."""
+    """The daemon does not let us in.
+
+    :ivar response: the answer as the HTTP library gave it, where one came
+    """
+
+    response: object = None
 
 
 class LoginFailed(AuthenticationError):

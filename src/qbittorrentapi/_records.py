@@ -20,30 +20,30 @@ from ._attrdict import item, nested
 from .definitions import Dictionary, JsonValueT, List, ListEntry, ListInputT, home
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 
-@home("app")
+@home("qbittorrentapi.app")
 class ApplicationPreferencesDictionary(Dictionary[JsonValueT]):
     """Answer of `app/preferences`."""
 
 
-@home("app")
+@home("qbittorrentapi.app")
 class BuildInfoDictionary(Dictionary[str | int]):
     """Answer of `app/buildInfo`."""
 
 
-@home("app")
+@home("qbittorrentapi.app")
 class ProcessInfoDictionary(Dictionary[str | int]):
     """Answer of `app/processInfo`."""
 
 
-@home("app")
+@home("qbittorrentapi.app")
 class APIKeyDictionary(Dictionary[str]):
     """Answer of the endpoints that make or show an API key."""
 
 
-@home("app")
+@home("qbittorrentapi.app")
 class Cookie(ListEntry):
     """A cookie that qBittorrent sends when it downloads a torrent file."""
 
@@ -54,7 +54,7 @@ class Cookie(ListEntry):
     expirationDate: int = item("expirationDate")
 
 
-@home("app")
+@home("qbittorrentapi.app")
 class CookieList(List[Cookie]):
     """Answer of `app/cookies`."""
 
@@ -62,7 +62,7 @@ class CookieList(List[Cookie]):
         super().__init__(list_entries, Cookie, client=client)
 
 
-@home("app")
+@home("qbittorrentapi.app")
 class NetworkInterface(ListEntry):
     """A network interface of the daemon's machine."""
 
@@ -70,7 +70,7 @@ class NetworkInterface(ListEntry):
     value: str = item("value")
 
 
-@home("app")
+@home("qbittorrentapi.app")
 class NetworkInterfaceList(List[NetworkInterface]):
     """Answer of `app/networkInterfaceList`."""
 
@@ -78,7 +78,7 @@ class NetworkInterfaceList(List[NetworkInterface]):
         super().__init__(list_entries, NetworkInterface, client=client)
 
 
-@home("app")
+@home("qbittorrentapi.app")
 class NetworkInterfaceAddressList(List[str]):
     """Answer of `app/networkInterfaceAddressList`: addresses as text."""
 
@@ -86,20 +86,20 @@ class NetworkInterfaceAddressList(List[str]):
         super().__init__(list_entries, client=client)
 
 
-@home("app")
+@home("qbittorrentapi.app")
 class DirectoryContentList(List[str | ListEntry]):
     """Answer of `app/getDirectoryContent`: paths as text, or records if metadata was asked for (5.2+)."""
 
-    def __init__(self, list_entries: Iterable[str] | ListInputT, client: object | None = None) -> None:
+    def __init__(self, list_entries: Iterable[str | Mapping[str, JsonValueT]], client: object | None = None) -> None:
         super().__init__(list_entries, ListEntry, client=client)
 
 
-@home("clientdata")
+@home("qbittorrentapi.clientdata")
 class ClientDataDictionary(Dictionary[JsonValueT]):
     """Answer of `clientdata/load`."""
 
 
-@home("log")
+@home("qbittorrentapi.log")
 class LogEntry(ListEntry):
     """A line of the main log."""
 
@@ -109,7 +109,7 @@ class LogEntry(ListEntry):
     message: str = item("message")
 
 
-@home("log")
+@home("qbittorrentapi.log")
 class LogMainList(List[LogEntry]):
     """Answer of `log/main`."""
 
@@ -117,7 +117,7 @@ class LogMainList(List[LogEntry]):
         super().__init__(list_entries, LogEntry, client=client)
 
 
-@home("log")
+@home("qbittorrentapi.log")
 class LogPeer(ListEntry):
     """A line of the log of peers."""
 
@@ -128,7 +128,7 @@ class LogPeer(ListEntry):
     reason: str = item("reason")
 
 
-@home("log")
+@home("qbittorrentapi.log")
 class LogPeersList(List[LogPeer]):
     """Answer of `log/peers`."""
 
@@ -136,22 +136,22 @@ class LogPeersList(List[LogPeer]):
         super().__init__(list_entries, LogPeer, client=client)
 
 
-@home("rss")
+@home("qbittorrentapi.rss")
 class RSSitemsDictionary(Dictionary[JsonValueT]):
     """Answer of `rss/items`: a tree of folders and feeds."""
 
 
-@home("rss")
+@home("qbittorrentapi.rss")
 class RSSRulesDictionary(Dictionary[JsonValueT]):
     """Answer of `rss/rules`: rules by name."""
 
 
-@home("search")
+@home("qbittorrentapi.search")
 class SearchResultsDictionary(Dictionary[JsonValueT]):
     """Answer of `search/results`."""
 
 
-@home("search")
+@home("qbittorrentapi.search")
 class SearchStatus(ListEntry):
     """The state of one search job."""
 
@@ -163,7 +163,7 @@ class SearchStatus(ListEntry):
     plugins: tuple[str, ...] = nested("plugins")
 
 
-@home("search")
+@home("qbittorrentapi.search")
 class SearchStatusesList(List[SearchStatus]):
     """Answer of `search/status`."""
 
@@ -171,12 +171,12 @@ class SearchStatusesList(List[SearchStatus]):
         super().__init__(list_entries, SearchStatus, client=client)
 
 
-@home("search")
+@home("qbittorrentapi.search")
 class SearchCategory(ListEntry):
     """A category that search plugins know, should a server ever send more of it than its name."""
 
 
-@home("search")
+@home("qbittorrentapi.search")
 class SearchCategoriesList(List[str]):
     """Answer of `search/categories` (up to 4.2): names as text."""
 
@@ -184,7 +184,7 @@ class SearchCategoriesList(List[str]):
         super().__init__(list_entries, cast("type[str]", SearchCategory), client=client)
 
 
-@home("search")
+@home("qbittorrentapi.search")
 class SearchPlugin(ListEntry):
     """An installed search plugin."""
 
@@ -196,7 +196,7 @@ class SearchPlugin(ListEntry):
     enabled: bool = item("enabled")
 
 
-@home("search")
+@home("qbittorrentapi.search")
 class SearchPluginsList(List[SearchPlugin]):
     """Answer of `search/plugins`."""
 
@@ -204,17 +204,17 @@ class SearchPluginsList(List[SearchPlugin]):
         super().__init__(list_entries, SearchPlugin, client=client)
 
 
-@home("sync")
+@home("qbittorrentapi.sync")
 class SyncMainDataDictionary(Dictionary[JsonValueT]):
     """Answer of `sync/maindata`, as it came: all of it, or what has changed."""
 
 
-@home("sync")
+@home("qbittorrentapi.sync")
 class SyncTorrentPeersDictionary(Dictionary[JsonValueT]):
     """Answer of `sync/torrentPeers`, as it came: all of it, or what has changed."""
 
 
-@home("torrentcreator")
+@home("qbittorrentapi.torrentcreator")
 class TaskStatus(Enum):
     """The states of a creator task."""
 
@@ -224,7 +224,7 @@ class TaskStatus(Enum):
     FINISHED = "Finished"
 
 
-@home("torrentcreator")
+@home("qbittorrentapi.torrentcreator")
 class TorrentCreatorTaskStatus(ListEntry):
     """The state of one creator task."""
 
@@ -248,7 +248,7 @@ class TorrentCreatorTaskStatus(ListEntry):
     message: str = item("errorMessage")
 
 
-@home("torrentcreator")
+@home("qbittorrentapi.torrentcreator")
 class TorrentCreatorTaskStatusList(List[TorrentCreatorTaskStatus]):
     """Answer of `torrentcreator/status`."""
 
@@ -256,32 +256,32 @@ class TorrentCreatorTaskStatusList(List[TorrentCreatorTaskStatus]):
         super().__init__(list_entries, TorrentCreatorTaskStatus, client=client)
 
 
-@home("torrents")
+@home("qbittorrentapi.torrents")
 class TorrentPropertiesDictionary(Dictionary[JsonValueT]):
     """Answer of `torrents/properties`."""
 
 
-@home("torrents")
+@home("qbittorrentapi.torrents")
 class TorrentLimitsDictionary(Dictionary[JsonValueT]):
     """Speed limits by infohash."""
 
 
-@home("torrents")
+@home("qbittorrentapi.torrents")
 class TorrentCategoriesDictionary(Dictionary[JsonValueT]):
     """Answer of `torrents/categories`: categories by name."""
 
 
-@home("torrents")
+@home("qbittorrentapi.torrents")
 class TorrentsAddPeersDictionary(Dictionary[JsonValueT]):
     """Answer of `torrents/addPeers`: how many were added and how many failed, by infohash."""
 
 
-@home("torrents")
+@home("qbittorrentapi.torrents")
 class TorrentSSLParametersDictionary(Dictionary[str]):
     """Answer of `torrents/SSLParameters`."""
 
 
-@home("torrents")
+@home("qbittorrentapi.torrents")
 class TorrentFile(ListEntry):
     """A file of a torrent. `id` and `index` say its place, whether the server sent it (4.3.5+) or not."""
 
@@ -296,7 +296,7 @@ class TorrentFile(ListEntry):
     availability: float = item("availability")
 
 
-@home("torrents")
+@home("qbittorrentapi.torrents")
 class TorrentFilesList(List[TorrentFile]):
     """Answer of `torrents/files`."""
 
@@ -309,14 +309,14 @@ class TorrentFilesList(List[TorrentFile]):
                 file["index"] = file["id"]
 
 
-@home("torrents")
+@home("qbittorrentapi.torrents")
 class WebSeed(ListEntry):
     """A web seed of a torrent."""
 
     url: str = item("url")
 
 
-@home("torrents")
+@home("qbittorrentapi.torrents")
 class WebSeedsList(List[WebSeed]):
     """Answer of `torrents/webseeds`."""
 
@@ -324,7 +324,7 @@ class WebSeedsList(List[WebSeed]):
         super().__init__(list_entries, WebSeed, client=client)
 
 
-@home("torrents")
+@home("qbittorrentapi.torrents")
 class Tracker(ListEntry):
     """A tracker of a torrent."""
 
@@ -342,7 +342,7 @@ class Tracker(ListEntry):
     endpoints: tuple[Any, ...] = nested("endpoints")
 
 
-@home("torrents")
+@home("qbittorrentapi.torrents")
 class TrackersList(List[Tracker]):
     """Answer of `torrents/trackers`."""
 
@@ -350,12 +350,12 @@ class TrackersList(List[Tracker]):
         super().__init__(list_entries, Tracker, client=client)
 
 
-@home("torrents")
+@home("qbittorrentapi.torrents")
 class TorrentPieceData(ListEntry):
     """A piece of a torrent, should a server ever send more of it than a number or a text."""
 
 
-@home("torrents")
+@home("qbittorrentapi.torrents")
 class TorrentPieceInfoList(List[Any]):  # numbers or text by the endpoint asked: a union would fit neither's use
     """States, availability or hashes of pieces."""
 
@@ -363,12 +363,12 @@ class TorrentPieceInfoList(List[Any]):  # numbers or text by the endpoint asked:
         super().__init__(list_entries, TorrentPieceData, client=client)
 
 
-@home("torrents")
+@home("qbittorrentapi.torrents")
 class Tag(ListEntry):
     """A tag, should a server ever send more of it than its name."""
 
 
-@home("torrents")
+@home("qbittorrentapi.torrents")
 class TagList(List[str]):
     """Answer of `torrents/tags`: names as text."""
 
@@ -376,12 +376,12 @@ class TagList(List[str]):
         super().__init__(list_entries, cast("type[str]", Tag), client=client)
 
 
-@home("torrents")
+@home("qbittorrentapi.torrents")
 class TorrentMetadataDictionary(ListEntry):
     """What `torrents/fetchMetadata` and `torrents/parseMetadata` say of a torrent."""
 
 
-@home("torrents")
+@home("qbittorrentapi.torrents")
 class TorrentMetadataList(List[TorrentMetadataDictionary]):
     """Answer of `torrents/parseMetadata`."""
 
@@ -389,7 +389,7 @@ class TorrentMetadataList(List[TorrentMetadataDictionary]):
         super().__init__(list_entries, TorrentMetadataDictionary, client=client)
 
 
-@home("torrents")
+@home("qbittorrentapi.torrents")
 class TorrentsAddedMetadata(Dictionary[Any]):
     """Answer of `torrents/add` since 5.2. Older versions answer a text, and that is what programs compare with: it is
     equal to "Ok." if everything was added or is pending, to "Fails." if nothing was, and to neither in between."""
@@ -410,11 +410,11 @@ class TorrentsAddedMetadata(Dictionary[Any]):
         return None if self.get("failure_count", 0) else "Ok."
 
 
-@home("transfer")
+@home("qbittorrentapi.transfer")
 class TransferInfoDictionary(Dictionary[JsonValueT]):
     """Answer of `transfer/info`."""
 
 
-@home("transfer")
+@home("qbittorrentapi.transfer")
 class TransferSpeedLimitsDictionary(Dictionary[int]):
     """Answer of `transfer/getSpeedLimits`."""

@@ -83,7 +83,7 @@ def home(module: str) -> Callable[[C], C]:
     """Give a class the recorded module, where programs import it from and where pickles look for it."""
 
     def settled(cls: C) -> C:
-        cls.__module__ = f"qbittorrentapi.{module}"
+        cls.__module__ = module
         return cls
 
     return settled
@@ -300,6 +300,7 @@ def _maker(entry_class: type[ListEntryT], options: Mapping[str, Any]) -> Callabl
     owned = constructor is OWNED
     if constructor is not PLAIN and not (owned and list(options) == ["client"]):
         return partial(_constructed, entry_class, options)
+    settle_in = cast("Callable[[object], None]", getattr(kind, "_settle_in", None))
 
     def copied(row: dict[str, Any]) -> object:
         entry = new(kind)
@@ -311,7 +312,6 @@ def _maker(entry_class: type[ListEntryT], options: Mapping[str, Any]) -> Callabl
             settle_in(entry)
         return entry
 
-    settle_in = cast("Callable[[object], None]", getattr(kind, "_settle_in", None))
     return copied
 
 
@@ -319,6 +319,7 @@ def _constructed(entry_class: Callable[..., object], options: Mapping[str, Any],
     return entry_class(data=row, **options)
 
 
+# the constructors that a copy stands in for; a subclass with another one is made by it
 PLAIN: object = vars(Dictionary)["__init__"]
 OWNED: object = vars(OwnedDictionary)["__init__"]
 # a write past the rules of attribute dictionaries, for names that they would pass on to `object` anyway

@@ -114,8 +114,8 @@ def said_by(mark: object) -> list[str]:
                 *([f"old_name={name!r}"] if name else []),
                 *([f"old_value=convert.{value}"] if value else []),
             ]
-        case language.Required(app, default):
-            return [f"required_since={parse(app)}", f"required_default={default!r}"]
+        case language.Required(default, app):
+            return [f"required_default={default!r}", *([f"required_since={parse(app)}"] if app else [])]
         case _:
             raise GenerationError(f"the generator does not know the mark {mark!r}")
 

@@ -164,8 +164,8 @@ class Op(Generic[T_co]):
         """The fields of a request. Files are not among them."""
         form: dict[str, str] = {}
         for one, value in zip(self.fields, values, strict=True):
-            if value is None and one.required_since and version >= one.required_since:
-                value = one.required_default  # noqa: PLW2901 - the daemon refuses the call without it
+            if value is None and one.required_default and version >= one.required_since:
+                value = one.required_default
             if value is not None and not one.is_files:
                 one.put(form, value, version)
         return form

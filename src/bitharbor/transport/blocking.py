@@ -25,9 +25,13 @@ from requests.utils import get_netrc_auth
 from urllib3 import HTTPResponse, Timeout
 from urllib3.exceptions import (
     HTTPError as Urllib3Error,
+)
+from urllib3.exceptions import (
     NameResolutionError,
     NewConnectionError,
     ReadTimeoutError,
+)
+from urllib3.exceptions import (
     TimeoutError as Urllib3Timeout,
 )
 
@@ -103,7 +107,7 @@ class RequestsTransport:
         if timeout is None:
             return Fault(Kind.TIMEOUT, was_sent=False, cause=TimeoutError("no time left"))
         if request.is_delicate and time.monotonic() - self._last_use > IDLE_SECONDS:
-            self._drop_idle_connections()
+            self.drop_connections()
         try:
             response = self._respond(request, timeout)
             is_unread = is_opening and response.status_code < 300
@@ -114,7 +118,7 @@ class RequestsTransport:
         except TooLarge as error:
             return Fault(Kind.TOO_LARGE, was_sent=True, cause=error)
         if not is_unread:
-            response._content = body  # type: ignore[attr-defined]  # noqa: SLF001 - read past requests; .text and .json() shall work
+            response._content = body
         return Reply(response.status_code, response.headers, body, set_cookies(response), response)
 
     def _patience(self, request: Request) -> TimeoutArgument | Timeout:
@@ -174,7 +178,8 @@ class RequestsTransport:
             known = self._origins[base] = Origin(adapter, settings, headers)
         return known
 
-    def _drop_idle_connections(self) -> None:
+    def drop_connections(self) -> None:
+        """Close the connections that nobody uses right now, unless the session is the user's. New ones are made when needed."""
         if self._is_ours:
             for adapter in self._session.adapters.values():
                 cast("HTTPAdapter", adapter).poolmanager.clear()

@@ -8,7 +8,7 @@ chunked bodies are not understood.
 
 from __future__ import annotations
 
-import secrets
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, quote_plus
@@ -38,7 +38,7 @@ def query_string(fields: Mapping[str, str]) -> str:
 
 def multipart_body(fields: Mapping[str, str], parts: Sequence[Part]) -> tuple[str, bytes]:
     """Content type and body of a multipart form. File names are kept as text and made unique by their position."""
-    edge = secrets.token_hex(16)
+    edge = os.urandom(16).hex()
     chunks: list[bytes] = []
     for name, value in fields.items():
         chunks.append(f'--{edge}\r\nContent-Disposition: form-data; name="{escaped(name)}"\r\n\r\n{value}\r\n'.encode())

@@ -334,6 +334,70 @@ class TorrentsAPIMixIn(AppAPIMixIn):
         """
         return self._call_operation(ops.TORRENTS_EXPORT, (torrent_hash,), calling.raw, kwargs)
 
+    def torrents_download_limit(
+        self, torrent_hashes: str | Iterable[str] | None = None, **kwargs: APIKwargsT
+    ) -> TorrentLimitsDictionary:
+        """Download limits of torrents.
+
+        :param hashes: the torrents, or "all"
+        :returns: infohash -> bytes/s, -1 or 0 for none
+        """
+        return self._call_operation(ops.TORRENTS_DOWNLOAD_LIMIT, (torrent_hashes,), TorrentLimitsDictionary, kwargs)
+
+    torrents_downloadLimit = torrents_download_limit
+
+    def torrents_set_download_limit(
+        self, limit: str | int | None = None, torrent_hashes: str | Iterable[str] | None = None, **kwargs: APIKwargsT
+    ) -> None:
+        """Limit the download of torrents. Unknown ones are passed over.
+
+        :param hashes: the torrents, or "all"
+        :param limit: bytes/s, 0 for none
+        """
+        self._call_operation(
+            ops.TORRENTS_SET_DOWNLOAD_LIMIT,
+            (
+                torrent_hashes,
+                limit,
+            ),
+            calling.nothing,
+            kwargs,
+        )
+
+    torrents_setDownloadLimit = torrents_set_download_limit
+
+    def torrents_upload_limit(
+        self, torrent_hashes: str | Iterable[str] | None = None, **kwargs: APIKwargsT
+    ) -> TorrentLimitsDictionary:
+        """Upload limits of torrents.
+
+        :param hashes: the torrents, or "all"
+        :returns: infohash -> bytes/s, -1 or 0 for none
+        """
+        return self._call_operation(ops.TORRENTS_UPLOAD_LIMIT, (torrent_hashes,), TorrentLimitsDictionary, kwargs)
+
+    torrents_uploadLimit = torrents_upload_limit
+
+    def torrents_set_upload_limit(
+        self, limit: str | int | None = None, torrent_hashes: str | Iterable[str] | None = None, **kwargs: APIKwargsT
+    ) -> None:
+        """Limit the upload of torrents. Unknown ones are passed over.
+
+        :param hashes: the torrents, or "all"
+        :param limit: bytes/s, 0 for none
+        """
+        self._call_operation(
+            ops.TORRENTS_SET_UPLOAD_LIMIT,
+            (
+                torrent_hashes,
+                limit,
+            ),
+            calling.nothing,
+            kwargs,
+        )
+
+    torrents_setUploadLimit = torrents_set_upload_limit
+
 
 @home("qbittorrentapi.auth")
 class Authorization(ClientCache[AuthAPIMixIn]):
@@ -903,6 +967,10 @@ class Torrents(ClientCache[TorrentsAPIMixIn]):
         self.stop = self.pause = ActionForAll(client.torrents_stop)
         self.start = self.resume = ActionForAll(client.torrents_start)
         self.delete = ActionForAll(client.torrents_delete)
+        self.download_limit = self.downloadLimit = ActionForAll(client.torrents_download_limit)
+        self.set_download_limit = self.setDownloadLimit = ActionForAll(client.torrents_set_download_limit)
+        self.upload_limit = self.uploadLimit = ActionForAll(client.torrents_upload_limit)
+        self.set_upload_limit = self.setUploadLimit = ActionForAll(client.torrents_set_upload_limit)
 
     def add(
         self,
@@ -1140,6 +1208,26 @@ class TorrentDictionary(TorrentBase[TorrentsAPIMixIn]):
         :raises ConflictError: the daemon has no metadata yet
         """
         return self._client.torrents_export(torrent_hash=self._torrent_hash, **kwargs)
+
+    def set_download_limit(self, limit: str | int | None = None, **kwargs: APIKwargsT) -> None:
+        """Limit the download of torrents. Unknown ones are passed over.
+
+        :param hashes: the torrents, or "all"
+        :param limit: bytes/s, 0 for none
+        """
+        self._client.torrents_set_download_limit(limit=limit, torrent_hashes=self._torrent_hash, **kwargs)
+
+    setDownloadLimit = set_download_limit
+
+    def set_upload_limit(self, limit: str | int | None = None, **kwargs: APIKwargsT) -> None:
+        """Limit the upload of torrents. Unknown ones are passed over.
+
+        :param hashes: the torrents, or "all"
+        :param limit: bytes/s, 0 for none
+        """
+        self._client.torrents_set_upload_limit(limit=limit, torrent_hashes=self._torrent_hash, **kwargs)
+
+    setUploadLimit = set_upload_limit
 
 
 @home("qbittorrentapi.torrents")

@@ -288,6 +288,46 @@ class AsyncTorrents(AsyncNamespace):
         """
         return await self._caller.call(ops.TORRENTS_EXPORT, torrent_hash)
 
+    async def download_limit(self, hashes: Hashes) -> dict[str, int]:
+        """Download limits of torrents.
+
+        :param hashes: the torrents, or "all"
+        :returns: infohash -> bytes/s, -1 or 0 for none
+
+        `POST /api/v2/torrents/downloadLimit`; since qBittorrent 4.1.0. May be sent again after a fault.
+        """
+        return await self._caller.call(ops.TORRENTS_DOWNLOAD_LIMIT, hashes)
+
+    async def set_download_limit(self, hashes: Hashes, limit: int) -> None:
+        """Limit the download of torrents. Unknown ones are passed over.
+
+        :param hashes: the torrents, or "all"
+        :param limit: bytes/s, 0 for none
+
+        `POST /api/v2/torrents/setDownloadLimit`; since qBittorrent 4.1.0. May be sent again after a fault.
+        """
+        await self._caller.call(ops.TORRENTS_SET_DOWNLOAD_LIMIT, hashes, limit)
+
+    async def upload_limit(self, hashes: Hashes) -> dict[str, int]:
+        """Upload limits of torrents.
+
+        :param hashes: the torrents, or "all"
+        :returns: infohash -> bytes/s, -1 or 0 for none
+
+        `POST /api/v2/torrents/uploadLimit`; since qBittorrent 4.1.0. May be sent again after a fault.
+        """
+        return await self._caller.call(ops.TORRENTS_UPLOAD_LIMIT, hashes)
+
+    async def set_upload_limit(self, hashes: Hashes, limit: int) -> None:
+        """Limit the upload of torrents. Unknown ones are passed over.
+
+        :param hashes: the torrents, or "all"
+        :param limit: bytes/s, 0 for none
+
+        `POST /api/v2/torrents/setUploadLimit`; since qBittorrent 4.1.0. May be sent again after a fault.
+        """
+        await self._caller.call(ops.TORRENTS_SET_UPLOAD_LIMIT, hashes, limit)
+
 
 class AsyncScopes(AsyncCaller):
     def _mount(self) -> None:

@@ -20,13 +20,7 @@ AUTH_LOG_IN: Op[None] = Op(
     cookie_api=(OldRoute("POST", "login", {"username": "username", "password": "password"}),),
 )
 AUTH_LOG_OUT: Op[None] = Op(
-    "POST",
-    "auth/logout",
-    "idempotent",
-    (),
-    answers.nothing,
-    flow="log_out",
-    cookie_api=(OldRoute("POST", "logout", {}),),
+    "POST", "auth/logout", "idempotent", (), answers.nothing, flow="log_out", cookie_api=(OldRoute("POST", "logout", {}),)
 )
 APP_VERSION: Op[str] = Op(
     "GET", "app/version", "read", (), answers.text, cookie_api=(OldRoute("GET", "version/qbittorrent", {}),)
@@ -164,7 +158,7 @@ TORRENTS_DELETE: Op[None] = Op(
     "destructive",
     (
         F("hashes", join="|", is_not_empty=True),
-        F("deleteFiles", name="delete_files"),
+        F("deleteFiles", name="delete_files", required_default="false"),
     ),
     answers.nothing,
     cookie_api=(
@@ -178,4 +172,46 @@ TORRENTS_DELETE: Op[None] = Op(
 )
 TORRENTS_EXPORT: Op[bytes] = Op(
     "POST", "torrents/export", "read", (F("hash", name="torrent_hash"),), answers.whole, since=(4, 5, 0), is_text=False
+)
+TORRENTS_DOWNLOAD_LIMIT: Op[dict[str, int]] = Op(
+    "POST",
+    "torrents/downloadLimit",
+    "read",
+    (F("hashes", join="|"),),
+    answers.json(dict[str, int]),
+    cookie_api=(OldRoute("POST", "command/getTorrentsDlLimit", {"hashes": "hashes"}),),
+    digest_api=(OldRoute("POST", "command/getTorrentsDlLimit", {"hashes": "hashes"}),),
+)
+TORRENTS_SET_DOWNLOAD_LIMIT: Op[None] = Op(
+    "POST",
+    "torrents/setDownloadLimit",
+    "idempotent",
+    (
+        F("hashes", join="|"),
+        F("limit"),
+    ),
+    answers.nothing,
+    cookie_api=(OldRoute("POST", "command/setTorrentsDlLimit", {"hashes": "hashes", "limit": "limit"}),),
+    digest_api=(OldRoute("POST", "command/setTorrentsDlLimit", {"hashes": "hashes", "limit": "limit"}),),
+)
+TORRENTS_UPLOAD_LIMIT: Op[dict[str, int]] = Op(
+    "POST",
+    "torrents/uploadLimit",
+    "read",
+    (F("hashes", join="|"),),
+    answers.json(dict[str, int]),
+    cookie_api=(OldRoute("POST", "command/getTorrentsUpLimit", {"hashes": "hashes"}),),
+    digest_api=(OldRoute("POST", "command/getTorrentsUpLimit", {"hashes": "hashes"}),),
+)
+TORRENTS_SET_UPLOAD_LIMIT: Op[None] = Op(
+    "POST",
+    "torrents/setUploadLimit",
+    "idempotent",
+    (
+        F("hashes", join="|"),
+        F("limit"),
+    ),
+    answers.nothing,
+    cookie_api=(OldRoute("POST", "command/setTorrentsUpLimit", {"hashes": "hashes", "limit": "limit"}),),
+    digest_api=(OldRoute("POST", "command/setTorrentsUpLimit", {"hashes": "hashes", "limit": "limit"}),),
 )

@@ -288,6 +288,46 @@ class Torrents(Namespace):
         """
         return self._caller.call(ops.TORRENTS_EXPORT, torrent_hash)
 
+    def download_limit(self, hashes: Hashes) -> dict[str, int]:
+        """Download limits of torrents.
+
+        :param hashes: the torrents, or "all"
+        :returns: infohash -> bytes/s, -1 or 0 for none
+
+        `POST /api/v2/torrents/downloadLimit`; since qBittorrent 4.1.0. May be sent again after a fault.
+        """
+        return self._caller.call(ops.TORRENTS_DOWNLOAD_LIMIT, hashes)
+
+    def set_download_limit(self, hashes: Hashes, limit: int) -> None:
+        """Limit the download of torrents. Unknown ones are passed over.
+
+        :param hashes: the torrents, or "all"
+        :param limit: bytes/s, 0 for none
+
+        `POST /api/v2/torrents/setDownloadLimit`; since qBittorrent 4.1.0. May be sent again after a fault.
+        """
+        self._caller.call(ops.TORRENTS_SET_DOWNLOAD_LIMIT, hashes, limit)
+
+    def upload_limit(self, hashes: Hashes) -> dict[str, int]:
+        """Upload limits of torrents.
+
+        :param hashes: the torrents, or "all"
+        :returns: infohash -> bytes/s, -1 or 0 for none
+
+        `POST /api/v2/torrents/uploadLimit`; since qBittorrent 4.1.0. May be sent again after a fault.
+        """
+        return self._caller.call(ops.TORRENTS_UPLOAD_LIMIT, hashes)
+
+    def set_upload_limit(self, hashes: Hashes, limit: int) -> None:
+        """Limit the upload of torrents. Unknown ones are passed over.
+
+        :param hashes: the torrents, or "all"
+        :param limit: bytes/s, 0 for none
+
+        `POST /api/v2/torrents/setUploadLimit`; since qBittorrent 4.1.0. May be sent again after a fault.
+        """
+        self._caller.call(ops.TORRENTS_SET_UPLOAD_LIMIT, hashes, limit)
+
 
 class Scopes(Caller):
     def _mount(self) -> None:

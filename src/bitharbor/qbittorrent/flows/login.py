@@ -48,6 +48,7 @@ def renew(session: Session, *, seen: int, call: Call) -> Flow[None]:
     reply = yield from calling.delivered(session, asking)
     refusal = judge(reply)
     if refusal:
+        refusal.response = reply.raw
         session.refusal = refusal
         raise refusal
     before = set(session.cookies)
@@ -125,3 +126,11 @@ def log_out(session: Session, op: Op[Any], values: Sequence[object], extra: Extr
     session.forget_login()
     session.forget_version()
     return Reply(204, {}, b"")
+
+
+def is_session_open(session: Session, extra: Extra) -> Flow[bool]:
+    """Whether the daemon takes our session, or needs none. Asks it once and never logs in."""
+    call = calling.Call(VERSION, (), extra)
+    yield from calling.ready_way(session, call)
+    reply = yield from calling.delivered(session, call)
+    return reply.status == 200

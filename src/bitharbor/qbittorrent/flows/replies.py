@@ -56,6 +56,7 @@ def says_not_qbittorrent(reply: Reply) -> errors.NotQbittorrentError:
 def refused(session: Session, op: Op[Any], reply: Reply) -> errors.BitharborError:
     """The error for a status."""
     if reply.status == 403 and not is_page(reply) and (standing := standing_error(session)):
+        standing.response = reply.raw
         return standing
     text = f"page {title(reply)!r}" if is_page(reply) else reply.body[:MOST_TEXT].decode(errors="replace").strip()
     cls, words, hint = STATUSES.get(reply.status, (errors.StatusError, "the daemon refuses it", ""))

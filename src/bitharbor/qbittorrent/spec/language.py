@@ -88,10 +88,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Required:
-    """From that version on the daemon refuses the call without the field; `default` is then sent where nothing was given."""
+    """The daemon refuses the call without the field: `default` is sent where nothing was given. In all versions, or from `app` on."""
 
-    app: str
     default: str
+    app: str = ""
 
 
 @dataclass(frozen=True, slots=True)

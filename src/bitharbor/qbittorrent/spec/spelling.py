@@ -106,4 +106,8 @@ SPELLINGS: Mapping[str, Spelling] = {
         arguments={"delete_files": Argument(type="bool | None", default="False", bound_default="None")},
     ),
     "torrents.export": Spelling(bound="method"),
+    "torrents.download_limit": Spelling(returns="TorrentLimitsDictionary", has_all=True),
+    "torrents.upload_limit": Spelling(returns="TorrentLimitsDictionary", has_all=True),
+    "torrents.set_download_limit": Spelling(is_value_first=True, has_all=True, bound="method"),
+    "torrents.set_upload_limit": Spelling(is_value_first=True, has_all=True, bound="method"),
 }

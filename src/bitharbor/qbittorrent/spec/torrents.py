@@ -24,6 +24,7 @@ from .language import (
     Files,
     Lines,
     NotEmpty,
+    Required,
     Route,
     Since,
     Until,
@@ -226,7 +227,9 @@ class Torrents(Protocol):
         ),
     )
     def delete(
-        self, hashes: Annotated[Hashes, Bar, NotEmpty()], delete_files: Annotated[bool, Wire("deleteFiles")] = False
+        self,
+        hashes: Annotated[Hashes, Bar, NotEmpty()],
+        delete_files: Annotated[bool, Wire("deleteFiles"), Required("false")] = False,
     ) -> None:
         """Delete torrents, and their files only when asked. Unknown ones are passed over.
 
@@ -246,3 +249,61 @@ class Torrents(Protocol):
         :raises ConflictError: the daemon has no metadata yet
         """
         ...
+
+    @endpoint(
+        "POST",
+        "torrents/downloadLimit",
+        retry="read",
+        digest_api=(Route("POST", "command/getTorrentsDlLimit", (("hashes", "hashes"),)),),
+        cookie_api=(Route("POST", "command/getTorrentsDlLimit", (("hashes", "hashes"),)),),
+    )
+    def download_limit(self, hashes: Annotated[Hashes, Bar]) -> dict[str, int]:
+        """Download limits of torrents.
+
+        :param hashes: the torrents, or "all"
+        :returns: infohash -> bytes/s, -1 or 0 for none
+        """
+        ...
+
+    @endpoint(
+        "POST",
+        "torrents/setDownloadLimit",
+        retry="idempotent",
+        cookie_api=(Route("POST", "command/setTorrentsDlLimit", (("hashes", "hashes"), ("limit", "limit"))),),
+        digest_api=(Route("POST", "command/setTorrentsDlLimit", (("hashes", "hashes"), ("limit", "limit"))),),
+    )
+    def set_download_limit(self, hashes: Annotated[Hashes, Bar], limit: int) -> None:
+        """Limit the download of torrents. Unknown ones are passed over.
+
+        :param hashes: the torrents, or "all"
+        :param limit: bytes/s, 0 for none
+        """
+
+    @endpoint(
+        "POST",
+        "torrents/uploadLimit",
+        retry="read",
+        cookie_api=(Route("POST", "command/getTorrentsUpLimit", (("hashes", "hashes"),)),),
+        digest_api=(Route("POST", "command/getTorrentsUpLimit", (("hashes", "hashes"),)),),
+    )
+    def upload_limit(self, hashes: Annotated[Hashes, Bar]) -> dict[str, int]:
+        """Upload limits of torrents.
+
+        :param hashes: the torrents, or "all"
+        :returns: infohash -> bytes/s, -1 or 0 for none
+        """
+        ...
+
+    @endpoint(
+        "POST",
+        "torrents/setUploadLimit",
+        retry="idempotent",
+        cookie_api=(Route("POST", "command/setTorrentsUpLimit", (("hashes", "hashes"), ("limit", "limit"))),),
+        digest_api=(Route("POST", "command/setTorrentsUpLimit", (("hashes", "hashes"), ("limit", "limit"))),),
+    )
+    def set_upload_limit(self, hashes: Annotated[Hashes, Bar], limit: int) -> None:
+        """Limit the upload of torrents. Unknown ones are passed over.
+
+        :param hashes: the torrents, or "all"
+        :param limit: bytes/s, 0 for none
+        """

@@ -1,0 +1,170 @@
+"""How the drop-in's flat methods call: per-call options in, its own classes and exceptions out.
+
+What may enter: the manners of one call. What may not: when to log in, repeat or give up; the flows of `bitharbor` decide that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias, TypeVar, cast
+
+import msgspec
+
+from bitharbor import errors
+from bitharbor.qbittorrent.flows import PLAIN, Extra
+from bitharbor.qbittorrent.operation import Op
+from bitharbor.qbittorrent.versions import Version
+
+from ._records import TorrentsAddedMetadata
+from ._version_support import APP_VERSION_2_API_VERSION_MAP
+from .exceptions import (
+    APIConnectionError,
+    APIError,
+    Conflict409Error,
+    Forbidden403Error,
+    HTTPError,
+    InternalServerError500Error,
+    InvalidRequest400Error,
+    LoginFailed,
+    MethodNotAllowed405Error,
+    MissingRequiredParameters400Error,
+    NotFound404Error,
+    TorrentFileError,
+    TorrentFileNotFoundError,
+    TorrentFilePermissionError,
+    Unauthorized401Error,
+    UnsupportedMediaType415Error,
+)
+
+R = TypeVar("R")
+Maker: TypeAlias = Callable[..., R]
+"""A record or list class, or one of the functions below: makes the result of the answer's bytes"""
+
+_decode = msgspec.json.Decoder().decode
+
+
+def nothing(body: bytes) -> None:
+    """The method has no result."""
+
+
+def text(body: bytes) -> str:
+    """The answer as text."""
+    return body.decode()
+
+
+def raw(body: bytes) -> bytes:
+    """The answer as it is."""
+    return body
+
+
+def integer(body: bytes) -> int:
+    """The answer as a number."""
+    return int(body)
+
+
+def added(body: bytes) -> str | TorrentsAddedMetadata:
+    """Text of the daemon through 5.1, a dictionary that also equals that text since 5.2."""
+    return TorrentsAddedMetadata(_decode(body)) if body.startswith(b"{") else body.decode()
+
+
+def result_of(body: bytes, maker: Maker[R], client: object, *, is_simple: bool) -> R:
+    """What the method returns."""
+    try:
+        if not isinstance(maker, type):
+            return maker(body)
+        content = _decode(body)
+        return cast("R", content) if is_simple else maker(content, client=client)
+    except (ValueError, TypeError) as error:
+        raise APIError(f"Exception during response parsing. Error: {error!r}") from error
+
+
+def per_call(kwargs: dict[str, Any]) -> tuple[bool, Extra]:
+    """The options of one call, taken out of its keywords: whether it wants simple responses, and what it brings along.
+
+    Every keyword that is no option is a field, as programs for newer servers than ours rely on.
+    """
+    if not kwargs:
+        return False, PLAIN
+    options = {**(kwargs.pop("requests_params", None) or {}), **(kwargs.pop("requests_args", None) or {})}
+    headers = {**(options.pop("headers", None) or {}), **(kwargs.pop("headers", None) or {})}
+    is_simple = bool(kwargs.pop("SIMPLE_RESPONSES", kwargs.pop("SIMPLE_RESPONSE", False)))
+    retries = kwargs.pop("_retries", None)
+    kwargs.pop("_retry_backoff_factor", None)
+    form = {name: str(value) for name, value in kwargs.items() if value is not None}
+    tries = 0 if retries is None else max(1, int(retries)) + 1
+    return is_simple, Extra(form, headers, options, tries=tries)
+
+
+def api_version(app: Version) -> str:
+    """The Web API that an application's version brought, as the drop-in's messages name it."""
+    return APP_VERSION_2_API_VERSION_MAP.get("v" + ".".join(map(str, app)), "")
+
+
+def not_implemented(op: Op[Any]) -> str:
+    """The words for an endpoint that this daemon has not got."""
+    since = api_version(op.since)
+    when = f"available starting in Web API v{since}" if since else "not available in this version"
+    return f"ERROR: Endpoint {op.path!r} is Not Implemented in this version of qBittorrent. This endpoint is {when}."
+
+
+# status -> exception
+STATUSES: Mapping[int, type[HTTPError]] = {
+    401: Unauthorized401Error,
+    403: Forbidden403Error,
+    404: NotFound404Error,
+    405: MethodNotAllowed405Error,
+    409: Conflict409Error,
+    415: UnsupportedMediaType415Error,
+}
+
+
+def translated(error: errors.BitharborError, values: Mapping[str, str]) -> APIError:
+    """Our error as the drop-in's.
+
+    :param values: fields of the request, by wire name; the hash of a 404 is shown
+    """
+    match error:
+        case errors.StatusError():
+            return of_status(error, values)
+        case errors.LoginFailed():
+            return LoginFailed(str(error))
+        case errors.AuthenticationError():  # banned, a key that is refused, no credentials: the daemon says 403 to all
+            response: Any = error.response
+            return Forbidden403Error(str(error), response=response)
+        case errors.FileError():
+            return of_file(error)
+        case errors.BadAnswerError():
+            return APIError(f"Exception during response parsing. Error: {error!r}")
+        case _:
+            return APIConnectionError(f"Failed to connect to qBittorrent. {error}")
+
+
+def of_status(error: errors.StatusError, values: Mapping[str, str]) -> HTTPError:
+    """The exception of an HTTP status."""
+    response: Any = error.response
+    body = getattr(response, "text", error.text)
+    status = error.status
+    message = body
+    if status == 400:
+        is_missing = body in ("", "Bad Request") or body.startswith("Missing required parameters")
+        kind: type[HTTPError] = MissingRequiredParameters400Error if is_missing else InvalidRequest400Error
+        message = "" if body == "Bad Request" else body
+    elif status >= 500:
+        kind = InternalServerError500Error
+    else:
+        kind = STATUSES.get(status, HTTPError)
+    hashes = values.get("hashes") or values.get("hash")
+    if status == 404 and body in ("", "Not Found") and hashes:
+        message = f"Torrent hash(es): {hashes}"
+    made = kind(message, request=getattr(response, "request", None), response=response)
+    made.http_status_code = status
+    return made
+
+
+def of_file(error: errors.FileError) -> TorrentFileError:
+    """The exception of a file that cannot be used: number, text and path of the system's own error."""
+    kind = TorrentFileNotFoundError if isinstance(error, errors.FileMissingError) else TorrentFilePermissionError
+    cause = error.__cause__
+    if isinstance(cause, OSError):
+        return kind(cause.errno, cause.strerror, cause.filename)
+    return kind(str(error))

@@ -1,0 +1,196 @@
+"""What every face of the drop-in stands on: one client's session, its options, and the way a flat method calls."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from bitharbor import errors
+from bitharbor.qbittorrent._generated import ops
+from bitharbor.qbittorrent.flows import Extra, start
+from bitharbor.qbittorrent.flows.login import is_session_open
+from bitharbor.qbittorrent.operation import Op
+from bitharbor.qbittorrent.session import Session
+from bitharbor.transport.blocking import RequestsTransport, basic
+from bitharbor.wire.blocking import Driver
+
+from ._address import credentials, is_verification_off, new_session, variable
+from ._calling import Maker, not_implemented, per_call, result_of, translated
+from ._logging import VerboseTransport, silence
+from ._version_support import Version
+from .exceptions import APIConnectionError, UnsupportedQbittorrentVersion
+
+R = TypeVar("R")
+N = TypeVar("N")
+
+TIMEOUT = 15.1  # seconds to connect, and between two pieces of an answer, where REQUESTS_ARGS names none
+
+logger = logging.getLogger(__name__)
+
+
+class Request:
+    """A client of qBittorrent's Web API.
+
+    :param host: `[http[s]://]host[:port][/path]`
+    :param port: used when the host names none
+    :param username: user name
+    :param password: password
+    :param api_key: key of qBittorrent 5.2 and younger; beats user name and password
+    :param EXTRA_HEADERS: sent with each request
+    :param REQUESTS_ARGS: arguments of `requests.Session.request` for each request
+    :param HTTPADAPTER_ARGS: arguments of `requests.adapters.HTTPAdapter`
+    :param VERIFY_WEBUI_CERTIFICATE: False accepts any certificate
+    :param FORCE_SCHEME_FROM_HOST: believe the scheme of `host`, ask for none
+    :param RAISE_NOTIMPLEMENTEDERROR_FOR_UNIMPLEMENTED_API_ENDPOINTS: raise instead of returning None
+    :param RAISE_ERROR_FOR_UNSUPPORTED_QBITTORRENT_VERSIONS: raise after a login to a version that is not in the table
+    :param VERBOSE_RESPONSE_LOGGING: write every exchange to the debug log, without secrets
+    :param SIMPLE_RESPONSES: plain dictionaries and lists instead of this package's
+    :param DISABLE_LOGGING_DEBUG_OUTPUT: no debug lines of this package, requests and urllib3 in this process
+    """
+
+    def __init__(
+        self,
+        host: str = "",
+        port: str | int | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        *,
+        api_key: str | None = None,
+        EXTRA_HEADERS: Mapping[str, str] | None = None,  # noqa: N803 - the documented name, as all below
+        REQUESTS_ARGS: Mapping[str, Any] | None = None,  # noqa: N803
+        HTTPADAPTER_ARGS: Mapping[str, Any] | None = None,  # noqa: N803
+        VERIFY_WEBUI_CERTIFICATE: bool = True,  # noqa: N803
+        FORCE_SCHEME_FROM_HOST: bool = False,  # noqa: N803
+        RAISE_NOTIMPLEMENTEDERROR_FOR_UNIMPLEMENTED_API_ENDPOINTS: bool = False,  # noqa: N803
+        RAISE_ERROR_FOR_UNSUPPORTED_QBITTORRENT_VERSIONS: bool = False,  # noqa: N803
+        VERBOSE_RESPONSE_LOGGING: bool = False,  # noqa: N803
+        SIMPLE_RESPONSES: bool = False,  # noqa: N803
+        DISABLE_LOGGING_DEBUG_OUTPUT: bool = False,  # noqa: N803
+    ) -> None:
+        self.host = host or variable(os.environ, "HOST")
+        self.port = port
+        self._is_simple = bool(SIMPLE_RESPONSES)
+        self._is_raising_not_implemented = bool(RAISE_NOTIMPLEMENTEDERROR_FOR_UNIMPLEMENTED_API_ENDPOINTS)
+        self._is_raising_unsupported = bool(RAISE_ERROR_FOR_UNSUPPORTED_QBITTORRENT_VERSIONS)
+        self._checked_epoch = 0
+        self._namespaces: dict[object, Any] = {}
+        self._session_state = self._new_session(FORCE_SCHEME_FROM_HOST, EXTRA_HEADERS)
+        who = credentials(username, password, api_key, os.environ)
+        self._session_state.user, self._session_state.password = who.username, who.password
+        self._session_state.api_key = who.api_key
+        is_verifying = VERIFY_WEBUI_CERTIFICATE and not is_verification_off(os.environ)
+        self._transport = RequestsTransport(
+            timeout=TIMEOUT,
+            verify=None if is_verifying else False,
+            arguments=REQUESTS_ARGS,
+            adapter=HTTPADAPTER_ARGS,
+            reads_netrc=True,
+        )
+        self._driver = Driver(VerboseTransport(self._transport) if VERBOSE_RESPONSE_LOGGING else self._transport)
+        if DISABLE_LOGGING_DEBUG_OUTPUT:
+            silence()
+
+    def _new_session(self, is_scheme_forced: bool, headers: Mapping[str, str] | None) -> Session:
+        self._address_error: errors.UsageError | None = None
+        try:
+            session, user, password = new_session(self.host, self.port, is_scheme_forced=is_scheme_forced)
+        except errors.UsageError as error:  # nothing is contacted, and nothing complained about, before the first call
+            self._address_error = error
+            return Session("", (), is_strict=False)
+        session.headers = dict(headers or {})
+        if user:
+            session.headers.setdefault("Authorization", basic(user, password))
+        return session
+
+    @property
+    def username(self) -> str:
+        """The user name that logins use."""
+        return self._session_state.user
+
+    @username.setter
+    def username(self, value: str) -> None:
+        self._session_state.user = value
+
+    @property
+    def _password(self) -> str:
+        return self._session_state.password
+
+    @property
+    def _api_key(self) -> str:
+        return self._session_state.api_key
+
+    def _call_operation(self, op: Op[Any], values: Sequence[object], maker: Maker[R], kwargs: dict[str, Any]) -> R:
+        is_simple, extra = per_call(kwargs)
+        if self._address_error:
+            raise APIConnectionError(f"Failed to connect to qBittorrent. {self._address_error}")
+        try:
+            reply = self._driver.run(start(self._session_state, op, values, extra))
+        except errors.UnsupportedError:
+            logger.debug(not_implemented(op))
+            if self._is_raising_not_implemented:
+                raise NotImplementedError(not_implemented(op)) from None
+            return None  # type: ignore[return-value]  # documented: None for what the daemon has not got
+        except errors.BitharborError as error:
+            raise translated(error, shown_values(op, values)) from error
+        if self._is_raising_unsupported and self._checked_epoch != self._session_state.epoch:
+            self._refuse_unsupported_version()
+        return result_of(reply.body, maker, self, is_simple=is_simple or self._is_simple)
+
+    def _refuse_unsupported_version(self) -> None:
+        """Raise unless both versions are in the table. Asked once a login."""
+        self._checked_epoch = self._session_state.epoch
+        app = self._driver.run(start(self._session_state, ops.APP_VERSION, ())).body.decode()
+        api = self._driver.run(start(self._session_state, ops.APP_WEB_API_VERSION, ())).body.decode()
+        if not (Version.is_app_version_supported(app) and Version.is_api_version_supported(api)):
+            raise UnsupportedQbittorrentVersion(
+                f"This version of qBittorrent is not fully supported. App Version: {app} API Version: {api}"
+            )
+
+    def _is_logged_in(self) -> bool:
+        if self._address_error:
+            return False
+        try:
+            return self._driver.run(is_session_open(self._session_state, Extra()))
+        except errors.BitharborError:
+            return False
+
+    def _namespace(self, kind: Callable[..., N]) -> N:
+        found: N | None = self._namespaces.get(kind)
+        if found is None:
+            found = self._namespaces[kind] = kind(client=self)
+        return found
+
+    def close(self) -> None:
+        """Log out, if there is a session, and close all connections. The client cannot be used afterwards."""
+        if self._transport.is_closed:
+            return
+        try:
+            self._driver.run(start(self._session_state, ops.AUTH_LOG_OUT, ()))
+        except errors.BitharborError as error:
+            logger.debug("The session could not be ended: %s", error)
+        finally:
+            self._transport.close()
+
+    def __enter__(self) -> Self:
+        self._call_operation(ops.AUTH_LOG_IN, (None, None), nothing, {})
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._call_operation(ops.AUTH_LOG_OUT, (), nothing, {})
+        self._transport.drop_connections()
+
+
+def nothing(body: bytes) -> None:
+    """The method has no result."""
+
+
+def shown_values(op: Op[Any], values: Sequence[object]) -> dict[str, str]:
+    """The hashes of a call, for its error."""
+    shown: dict[str, str] = {}
+    for one, value in zip(op.fields, values, strict=False):
+        if one.wire in ("hash", "hashes") and value is not None:
+            shown[one.wire] = value if isinstance(value, str) or not isinstance(value, Iterable) else "|".join(map(str, value))  # type: ignore[assignment]  # checked above
+    return shown
