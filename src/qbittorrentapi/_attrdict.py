@@ -29,6 +29,7 @@ __all__ = ["Attr", "AttrDict", "MissingKeyError", "MutableAttr", "fill", "has_ne
 
 K = TypeVar("K")
 V = TypeVar("V")
+T = TypeVar("T")
 D = TypeVar("D", bound=dict[str, Any])
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias, TypeVar, cast
 
 import msgspec
+from requests.exceptions import SSLError
 
 from bitharbor import errors
 from bitharbor.qbittorrent.flows import PLAIN, Extra
@@ -17,6 +18,7 @@ from bitharbor.qbittorrent.versions import Version
 
 from ._records import TorrentsAddedMetadata
 from ._version_support import APP_VERSION_2_API_VERSION_MAP
+from .definitions import List, released
 from .exceptions import (
     APIConnectionError,
     APIError,
@@ -52,6 +54,11 @@ def text(body: bytes) -> str:
     return body.decode()
 
 
+def lenient_text(body: bytes) -> str:
+    """The answer as text, whatever it is: the interface has it so for files."""
+    return body.decode(errors="replace")
+
+
 def raw(body: bytes) -> bytes:
     """The answer as it is."""
     return body
@@ -73,7 +80,10 @@ def result_of(body: bytes, maker: Maker[R], client: object, *, is_simple: bool) 
         if not isinstance(maker, type):
             return maker(body)
         content = _decode(body)
-        return cast("R", content) if is_simple else maker(content, client=client)
+        if is_simple:
+            return cast("R", content)
+        made: R = maker(released(content) if issubclass(maker, List) else content, client=client)
+        return made
     except (ValueError, TypeError) as error:
         raise APIError(f"Exception during response parsing. Error: {error!r}") from error
 
@@ -85,14 +95,20 @@ def per_call(kwargs: dict[str, Any]) -> tuple[bool, Extra]:
     """
     if not kwargs:
         return False, PLAIN
-    options = {**(kwargs.pop("requests_params", None) or {}), **(kwargs.pop("requests_args", None) or {})}
-    headers = {**(options.pop("headers", None) or {}), **(kwargs.pop("headers", None) or {})}
+    options = {**taken(kwargs, "requests_params"), **taken(kwargs, "requests_args")}
+    headers = {**taken(options, "headers"), **taken(kwargs, "headers")}
     is_simple = bool(kwargs.pop("SIMPLE_RESPONSES", kwargs.pop("SIMPLE_RESPONSE", False)))
     retries = kwargs.pop("_retries", None)
     kwargs.pop("_retry_backoff_factor", None)
     form = {name: str(value) for name, value in kwargs.items() if value is not None}
     tries = 0 if retries is None else max(1, int(retries)) + 1
     return is_simple, Extra(form, headers, options, tries=tries)
+
+
+def taken(options: dict[str, Any], name: str) -> dict[str, Any]:
+    """A mapping among options, taken out of them; empty where there is none."""
+    given: Mapping[str, Any] | None = options.pop(name, None)
+    return dict(given or {})
 
 
 def api_version(app: Version) -> str:
@@ -118,23 +134,33 @@ STATUSES: Mapping[int, type[HTTPError]] = {
 }
 
 
-def translated(error: errors.BitharborError, values: Mapping[str, str]) -> APIError:
+TRUST_HINT = "a certificate that is not trusted, such as a self-signed one, is accepted with VERIFY_WEBUI_CERTIFICATE=False"
+
+
+def translated(error: errors.BitharborError, values: Mapping[str, str], *, is_login: bool = False) -> APIError:
     """Our error as the drop-in's.
 
     :param values: fields of the request, by wire name; the hash of a 404 is shown
+    :param is_login: the user asked for a login, whose refusal is a failed login also where a key was refused
     """
+    response: Any = getattr(error, "response", None)
     match error:
         case errors.StatusError():
             return of_status(error, values)
         case errors.LoginFailed():
-            return LoginFailed(str(error))
+            return LoginFailed(str(error), response=response)
+        case errors.ApiKeyRefusedError() if is_login:
+            return LoginFailed(str(error), response=response)
         case errors.AuthenticationError():  # banned, a key that is refused, no credentials: the daemon says 403 to all
-            response: Any = error.response
             return Forbidden403Error(str(error), response=response)
         case errors.FileError():
             return of_file(error)
         case errors.BadAnswerError():
             return APIError(f"Exception during response parsing. Error: {error!r}")
+        case errors.UsageError():  # nothing was sent: no connection is to blame
+            return APIError(str(error))
+        case errors.UnreachableError() if isinstance(error.__cause__, SSLError):
+            return APIConnectionError(f"Failed to connect to qBittorrent. {error}; {TRUST_HINT}")
         case _:
             return APIConnectionError(f"Failed to connect to qBittorrent. {error}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ._generated.faces import AppAPIMixIn, Application
 from ._records import (
     APIKeyDictionary,
     ApplicationPreferencesDictionary,
@@ -17,6 +18,8 @@ from ._records import (
 
 __all__ = [
     "APIKeyDictionary",
+    "AppAPIMixIn",
+    "Application",
     "ApplicationPreferencesDictionary",
     "BuildInfoDictionary",
     "Cookie",

@@ -18,8 +18,8 @@ from bitharbor.transport.blocking import RequestsTransport, basic
 from bitharbor.wire.blocking import Driver
 
 from ._address import credentials, is_verification_off, new_session, variable
-from ._calling import Maker, not_implemented, per_call, result_of, translated
-from ._logging import VerboseTransport, silence
+from ._calling import Maker, not_implemented, per_call, result_of, taken, translated
+from ._logging import VerboseTransport, accept_quietly, silence
 from ._version_support import Version
 from .exceptions import APIConnectionError, UnsupportedQbittorrentVersion
 
@@ -75,9 +75,11 @@ class Request:
         self._is_simple = bool(SIMPLE_RESPONSES)
         self._is_raising_not_implemented = bool(RAISE_NOTIMPLEMENTEDERROR_FOR_UNIMPLEMENTED_API_ENDPOINTS)
         self._is_raising_unsupported = bool(RAISE_ERROR_FOR_UNSUPPORTED_QBITTORRENT_VERSIONS)
-        self._checked_epoch = 0
+        self._checked_epoch = -1
         self._namespaces: dict[object, Any] = {}
-        self._session_state = self._new_session(FORCE_SCHEME_FROM_HOST, EXTRA_HEADERS)
+        arguments = dict(REQUESTS_ARGS or {})
+        headers = {**(EXTRA_HEADERS or {}), **taken(arguments, "headers")}
+        self._session_state = self._new_session(FORCE_SCHEME_FROM_HOST, headers)
         who = credentials(username, password, api_key, os.environ)
         self._session_state.user, self._session_state.password = who.username, who.password
         self._session_state.api_key = who.api_key
@@ -85,22 +87,24 @@ class Request:
         self._transport = RequestsTransport(
             timeout=TIMEOUT,
             verify=None if is_verifying else False,
-            arguments=REQUESTS_ARGS,
+            arguments=arguments,
             adapter=HTTPADAPTER_ARGS,
             reads_netrc=True,
         )
         self._driver = Driver(VerboseTransport(self._transport) if VERBOSE_RESPONSE_LOGGING else self._transport)
+        if not is_verifying:
+            accept_quietly(self._session_state.address)
         if DISABLE_LOGGING_DEBUG_OUTPUT:
             silence()
 
-    def _new_session(self, is_scheme_forced: bool, headers: Mapping[str, str] | None) -> Session:
+    def _new_session(self, is_scheme_forced: bool, headers: dict[str, str]) -> Session:
         self._address_error: errors.UsageError | None = None
         try:
             session, user, password = new_session(self.host, self.port, is_scheme_forced=is_scheme_forced)
         except errors.UsageError as error:  # nothing is contacted, and nothing complained about, before the first call
             self._address_error = error
             return Session("", (), is_strict=False)
-        session.headers = dict(headers or {})
+        session.headers = headers
         if user:
             session.headers.setdefault("Authorization", basic(user, password))
         return session
@@ -127,23 +131,29 @@ class Request:
         if self._address_error:
             raise APIConnectionError(f"Failed to connect to qBittorrent. {self._address_error}")
         try:
+            if op is not ops.AUTH_LOG_IN and op is not ops.AUTH_LOG_OUT:
+                self._refuse_unsupported_version()  # before the call: this daemon may understand it otherwise
             reply = self._driver.run(start(self._session_state, op, values, extra))
+            if op is ops.AUTH_LOG_IN:
+                self._refuse_unsupported_version()
         except errors.UnsupportedError:
             logger.debug(not_implemented(op))
             if self._is_raising_not_implemented:
                 raise NotImplementedError(not_implemented(op)) from None
             return None  # type: ignore[return-value]  # documented: None for what the daemon has not got
         except errors.BitharborError as error:
-            raise translated(error, shown_values(op, values)) from error
-        if self._is_raising_unsupported and self._checked_epoch != self._session_state.epoch:
-            self._refuse_unsupported_version()
+            raise translated(error, shown_values(op, values), is_login=op is ops.AUTH_LOG_IN) from error
         return result_of(reply.body, maker, self, is_simple=is_simple or self._is_simple)
 
     def _refuse_unsupported_version(self) -> None:
-        """Raise unless both versions are in the table. Asked once a login."""
-        self._checked_epoch = self._session_state.epoch
+        """Raise unless both versions are in the table, if the user wants that. Asked once a login; raised once a login."""
+        session = self._session_state
+        is_standing = session.is_logged_in or not session.can_log_in
+        if not self._is_raising_unsupported or (is_standing and self._checked_epoch == session.epoch):
+            return
         app = self._driver.run(start(self._session_state, ops.APP_VERSION, ())).body.decode()
         api = self._driver.run(start(self._session_state, ops.APP_WEB_API_VERSION, ())).body.decode()
+        self._checked_epoch = session.epoch
         if not (Version.is_app_version_supported(app) and Version.is_api_version_supported(api)):
             raise UnsupportedQbittorrentVersion(
                 f"This version of qBittorrent is not fully supported. App Version: {app} API Version: {api}"

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from ._generated.faces import Sync, SyncAPIMixIn
 from ._records import SyncMainDataDictionary, SyncTorrentPeersDictionary
 
-__all__ = ["SyncMainDataDictionary", "SyncTorrentPeersDictionary"]
+__all__ = [
+    "Sync",
+    "SyncAPIMixIn",
+    "SyncMainDataDictionary",
+    "SyncTorrentPeersDictionary",
+]

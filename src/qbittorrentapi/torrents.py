@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ._generated.faces import TorrentDictionary, TorrentInfoList, Torrents, TorrentsAPIMixIn
 from ._records import (
     Tag,
     TagList,
@@ -28,9 +29,11 @@ __all__ = [
     "Tag",
     "TagList",
     "TorrentCategoriesDictionary",
+    "TorrentDictionary",
     "TorrentFile",
     "TorrentFilesList",
     "TorrentFilesT",
+    "TorrentInfoList",
     "TorrentLimitsDictionary",
     "TorrentMetadataDictionary",
     "TorrentMetadataList",
@@ -39,6 +42,8 @@ __all__ = [
     "TorrentPropertiesDictionary",
     "TorrentSSLParametersDictionary",
     "TorrentStatusesT",
+    "Torrents",
+    "TorrentsAPIMixIn",
     "TorrentsAddPeersDictionary",
     "TorrentsAddedMetadata",
     "Tracker",

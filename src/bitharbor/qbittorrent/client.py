@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 import requests
 
+from ..errors import TransportError
 from ..transport.blocking import RequestsTransport, Stream, TimeoutArgument
 from ..wire.blocking import Driver
 from ._generated.sync import Scopes
@@ -16,6 +18,8 @@ from .flows import call, start
 from .operation import Op
 
 T = TypeVar("T")
+
+logger = logging.getLogger(__name__)
 
 
 class Client(Scopes):
@@ -75,11 +79,16 @@ class Client(Scopes):
         return Stream(lambda: self._driver.run(start(self._session, op, values)))
 
     def close(self) -> None:
-        """Log out, if there is a session, and close all connections. The client cannot be used afterwards; a second time is nothing."""
+        """Log out, if there is a session, and close all connections. The client cannot be used afterwards.
+
+        A daemon that cannot be reached any more is no error here: there is nothing left to end, or it ends by itself.
+        """
         if self._transport.is_closed:
             return
         try:
             self.auth.log_out()
+        except TransportError as error:
+            logger.debug("the session could not be ended: %s", error)
         finally:
             self._transport.close()
 

@@ -15,7 +15,7 @@ import msgspec
 
 from ..model.json import Json
 from .learning import RecordBook
-from .records import Category, MainData, Record, ServerState, Torrent
+from .records import Category, MainData, Peer, Record, ServerState, Torrent, TorrentPeers
 
 R = TypeVar("R", bound=Record)
 Rows = Mapping[str, Mapping[str, Json]]
@@ -101,3 +101,25 @@ def merged_state(known: ServerState | None, answer: MainData, book: RecordBook) 
     if not answer.server_state:
         return known
     return book.convert(ServerState, {**(on_the_wire(known) if known else {}), **answer.server_state})
+
+
+@dataclass(frozen=True, slots=True)
+class PeerSnapshot:
+    """The peers of one torrent, as far as the daemon told. `PeerSnapshot()` is the beginning."""
+
+    rid: int = 0
+    """To be sent with the next question about the same torrent"""
+    peers: Mapping[str, Peer] = field(default_factory=dict[str, Peer])
+
+
+def merge_peers(before: PeerSnapshot, answer: TorrentPeers, records: RecordBook | None = None) -> PeerSnapshot:
+    """The peers after an answer of `sync.torrent_peers`. Neither argument is changed.
+
+    :param before: what was known of the same torrent; left aside when the answer is a full one
+    :param answer: of a question that named `before.rid`
+    :param records: decoders of the session
+    :raises BadAnswerError: a row cannot be understood
+    """
+    known = {} if answer.full_update else before.peers
+    peers = merged(known, answer.peers, answer.peers_removed, Peer, "address", records or RecordBook())
+    return PeerSnapshot(answer.rid, peers)

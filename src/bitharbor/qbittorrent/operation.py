@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Generic, Literal, TypeAlias, TypeVar
 
 import msgspec
@@ -126,6 +126,11 @@ class Op(Generic[T_co]):
     cookie_api: tuple[OldRoute, ...] = ()
     digest_api: tuple[OldRoute, ...] = ()
 
+    @property
+    def buffered(self) -> Op[T_co]:
+        """The same action with its answer read at once."""
+        return replace(self, is_stream=False)
+
     def depends_on_version(self, values: Sequence[object]) -> bool:
         """Whether this call is made, or read, differently by version."""
         if self.since or self.until or self.was or self.needs_version:
@@ -165,6 +170,9 @@ class Op(Generic[T_co]):
         form: dict[str, str] = {}
         for one, value in zip(self.fields, values, strict=True):
             if value is None and one.required_default and version >= one.required_since:
+                if one.is_json or one.convert:
+                    form[one.wire] = one.required_default  # said as it goes out
+                    continue
                 value = one.required_default
             if value is not None and not one.is_files:
                 one.put(form, value, version)

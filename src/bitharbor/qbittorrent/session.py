@@ -53,8 +53,8 @@ class Session:
 
     def forget_login(self) -> None:
         """No session is open any more."""
-        for name in self.login_cookies:
-            self.cookies.pop(name, None)
+        # a new mapping: requests of other threads that are on their way hold the old one
+        self.cookies = {name: value for name, value in self.cookies.items() if name not in self.login_cookies}
         self.login_cookies = frozenset()
         self.is_logged_in = False
 

@@ -35,3 +35,8 @@ ContentLayout: TypeAlias = Literal["Original", "Subfolder", "NoSubfolder"]
 StopCondition: TypeAlias = Literal["None", "MetadataReceived", "FilesChecked"]
 ShareLimitAction: TypeAlias = Literal["Default", "Stop", "Remove", "RemoveWithContent", "EnableSuperSeeding"]
 ShareLimitsMode: TypeAlias = Literal["Default", "MatchAny", "MatchAll"]
+DirectoryMode: TypeAlias = Literal["all", "dirs", "files"]
+FilePriority: TypeAlias = Literal[0, 1, 6, 7]
+"""Not wanted, normal, high, maximum."""
+
+TorrentFormat: TypeAlias = Literal["v1", "v2", "hybrid"]

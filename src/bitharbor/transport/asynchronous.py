@@ -9,7 +9,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 import aiohttp
 import yarl
@@ -71,7 +71,7 @@ class AiohttpTransport:
                 return await self._respond(request, is_opening=is_opening)
         except (aiohttp.ClientError, OSError) as error:
             return fault_of(error)
-        except TooLarge as error:
+        except TooLargeError as error:
             return Fault(Kind.TOO_LARGE, was_sent=True, cause=error)
 
     async def _respond(self, request: Request, *, is_opening: bool) -> Reply:
@@ -101,7 +101,7 @@ class AiohttpTransport:
     def _open_session(self) -> aiohttp.ClientSession:
         if self._session is None:
             connector = aiohttp.TCPConnector(limit=POOL, keepalive_timeout=IDLE_SECONDS)
-            self._session = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar(), trust_env=True)
+            self._session = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
         return self._session
 
     def _headers(self, request: Request) -> Mapping[str, str]:
@@ -116,7 +116,7 @@ class AiohttpTransport:
         return {} if self._verify else {"ssl": False}
 
 
-class TooLarge(Exception):
+class TooLargeError(Exception):
     """The answer passed its limit."""
 
 
@@ -125,7 +125,7 @@ async def read_body(response: aiohttp.ClientResponse, limit: int) -> bytes:
     if response.content_length is not None:
         if response.content_length > limit:
             response.close()
-            raise TooLarge(f"{response.content_length} bytes")
+            raise TooLargeError(f"{response.content_length} bytes")
         if "Content-Encoding" not in response.headers:
             return await response.read()
     pieces: list[bytes] = []
@@ -135,7 +135,7 @@ async def read_body(response: aiohttp.ClientResponse, limit: int) -> bytes:
         size += len(piece)
         if size > limit:
             response.close()
-            raise TooLarge(f"more than {limit} bytes")
+            raise TooLargeError(f"more than {limit} bytes")
     return b"".join(pieces)
 
 
@@ -173,7 +173,7 @@ class AsyncStream:
         self._start = start
         self._reply: Reply | None = None
 
-    async def __aenter__(self) -> AsyncStream:
+    async def __aenter__(self) -> Self:
         self._reply = await self._start()
         return self
 

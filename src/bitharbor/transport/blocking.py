@@ -15,14 +15,15 @@ import time
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
 from types import TracebackType
-from typing import Any, cast
+from typing import Any, Self, cast
 
 import requests
 from requests.adapters import HTTPAdapter
 from requests.hooks import default_hooks
 from requests.structures import CaseInsensitiveDict
 from requests.utils import get_netrc_auth
-from urllib3 import HTTPResponse, Timeout
+from urllib3 import HTTPResponse, HTTPSConnectionPool, Timeout
+from urllib3.connection import HTTPSConnection
 from urllib3.exceptions import (
     HTTPError as Urllib3Error,
 )
@@ -73,6 +74,9 @@ class RequestsTransport:
     ) -> None:
         self._is_ours = session is None
         self._session = session or own_session({"pool_maxsize": POOL, "pool_block": True, **(adapter or {})})
+        if self._is_ours and verify is False:
+            mounted = cast("HTTPAdapter", self._session.get_adapter("https://"))
+            mounted.poolmanager.pool_classes_by_scheme = {**mounted.poolmanager.pool_classes_by_scheme, "https": UnverifiedPool}
         self._timeout = timeout
         self._verify = verify
         self._arguments = dict(arguments or {})
@@ -115,10 +119,10 @@ class RequestsTransport:
             self._last_use = time.monotonic()
         except (requests.RequestException, Urllib3Error, OSError) as error:
             return fault_of(error)
-        except TooLarge as error:
+        except TooLargeError as error:
             return Fault(Kind.TOO_LARGE, was_sent=True, cause=error)
         if not is_unread:
-            response._content = body
+            response._content = body  # noqa: SLF001 - read past requests; its .text and .json() shall work
         return Reply(response.status_code, response.headers, body, set_cookies(response), response)
 
     def _patience(self, request: Request) -> TimeoutArgument | Timeout:
@@ -199,6 +203,25 @@ class Origin:
 USER_AGENT = f"bitharbor requests/{requests.__version__}"
 
 
+class UnverifiedConnection(HTTPSConnection):
+    """Warns of nothing: the user switched verification off for this client, and the warning would be of the whole process."""
+
+    @property
+    def is_verified(self) -> bool:
+        """What urllib3 asks before it warns."""
+        return True
+
+    @is_verified.setter
+    def is_verified(self, value: bool) -> None:
+        """urllib3 tells the truth here, which is known."""
+
+
+class UnverifiedPool(HTTPSConnectionPool):
+    """Connections to one host whose certificate is not looked at."""
+
+    ConnectionCls = UnverifiedConnection
+
+
 def own_session(adapter: Mapping[str, Any]) -> requests.Session:
     """A session whose two schemes share one bounded pool."""
     session = requests.Session()
@@ -231,7 +254,7 @@ def forget_cookies(session: requests.Session, response: requests.Response) -> No
             continue  # the jar's policy had not let it in
 
 
-class TooLarge(Exception):
+class TooLargeError(Exception):
     """The answer passed its limit."""
 
 
@@ -243,7 +266,7 @@ def read_body(response: requests.Response, request: Request) -> bytes:
     length = raw.length_remaining
     if length is not None and length > request.limit:
         raw.close()
-        raise TooLarge(f"{length} bytes")
+        raise TooLargeError(f"{length} bytes")
     pieces: list[bytes] = []
     size = 0
     set_timeout = socket_timeout(raw) if request.deadline is not None else None
@@ -261,7 +284,7 @@ def read_body(response: requests.Response, request: Request) -> bytes:
         size += len(piece)
         if size > request.limit:
             raw.close()
-            raise TooLarge(f"more than {request.limit} bytes")
+            raise TooLargeError(f"more than {request.limit} bytes")
     if raw.length_remaining:
         raise requests.ConnectionError(f"the answer broke off, {raw.length_remaining} bytes are missing")
     raw.release_conn()
@@ -319,7 +342,7 @@ class Stream:
         self._start = start
         self._reply: Reply | None = None
 
-    def __enter__(self) -> Stream:
+    def __enter__(self) -> Self:
         self._reply = self._start()
         return self
 

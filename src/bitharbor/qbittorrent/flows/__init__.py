@@ -11,11 +11,21 @@ from ..operation import Op
 from ..session import Session
 from .adding import add
 from .calling import PLAIN, Call, Extra, NamedFlow, fetch
+from .limits import set_speed_limits_mode
 from .login import log_in, log_out
+from .preferences import set_preferences
+from .rules import import_rules
 
 T = TypeVar("T")
 
-FLOWS: Mapping[str, NamedFlow] = {"log_in": log_in, "log_out": log_out, "add": add}
+FLOWS: Mapping[str, NamedFlow] = {
+    "log_in": log_in,
+    "log_out": log_out,
+    "add": add,
+    "set_preferences": set_preferences,
+    "set_speed_limits_mode": set_speed_limits_mode,
+    "import_rules": import_rules,
+}
 
 
 def call(session: Session, op: Op[T], values: Sequence[object], answer: Any = None, extra: Extra = PLAIN) -> Flow[T]:

@@ -36,11 +36,12 @@ def add(session: Session, op: Op[Any], values: Sequence[object], extra: Extra) -
             raise errors.UsageError("there is nothing to add", hint="give urls or files")
     call = Call(op, values, replace(extra, parts=parts))
     if any(BLANK_LINE in part.content for part in parts):
+        yield from calling.begin(session, call)
         yield from calling.ready(session, call)
         version = yield from calling.version_of(session, call)
         if version < TAKES_BLANK_LINES:
             raise errors.UploadRefusedError(
-                f"qBittorrent {dotted(version)} cannot receive these bytes: they hold a blank line, which it takes for a part's head",
+                f"qBittorrent {dotted(version)} cannot receive these bytes, because they hold a blank line",
                 hint="add its magnet link or its address instead, put the file into a watched folder, or update to 4.5",
             )
     return (yield from calling.fetch(session, call))

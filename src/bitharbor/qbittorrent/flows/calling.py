@@ -58,6 +58,7 @@ class Call:
         "faults",
         "has_asked_version",
         "is_bare",
+        "may_have_acted",
         "op",
         "redirects",
         "values",
@@ -85,6 +86,8 @@ class Call:
         self.redirects = 0
         self.version: Version = UNKNOWN
         self.has_asked_version = False
+        self.may_have_acted = False
+        """the daemon got it at least once and never said what it did"""
 
     @property
     def may_repeat(self) -> bool:
@@ -93,12 +96,26 @@ class Call:
 
 
 def fetch(session: Session, call: Call) -> Flow[Reply]:
-    """Send one call with a valid session. Logs in when the daemon asks for it, once."""
+    """Send one call with a valid session. An error says whether the daemon may have acted."""
     if session.is_strict:
         call.op.refuse_unfit(call.values, UNKNOWN)
+    yield from begin(session, call)
+    try:
+        return (yield from exchange(session, call))
+    except errors.BitharborError as error:
+        admit_doubt(call, error)
+        raise
+
+
+def begin(session: Session, call: Call) -> Flow[None]:
+    """Set the deadline, unless the call is part of one that has it."""
     if session.timeout is not None and call.deadline is None:
         now: float = yield NOW
         call.deadline = now + session.timeout
+
+
+def exchange(session: Session, call: Call) -> Flow[Reply]:
+    """The call and its answer. Logs in when the daemon asks for it, once."""
     yield from ready(session, call)
     reply = yield from delivered(session, call)
     if reply.status == FORBIDDEN and session.can_log_in and not is_page(reply):
@@ -131,6 +148,7 @@ def delivered(session: Session, call: Call) -> Flow[Reply]:
         request = worded(session, call)
         call.epoch = session.epoch
         answer: Reply | Fault = yield Open(request) if call.op.is_stream else Send(request)
+        call.may_have_acted |= leaves_doubt(call.op, answer)
         if isinstance(answer, Fault):
             yield from weigh(session, call, answer)
         elif answer.status in REDIRECTS:
@@ -138,16 +156,17 @@ def delivered(session: Session, call: Call) -> Flow[Reply]:
         elif answer.status >= 500 and call.may_repeat and call.faults + 1 < tries_of(session, call):
             yield from pause(call)
         else:
-            if call.epoch == session.epoch:
+            if call.epoch == session.epoch and not call.is_bare:
                 keep_cookies(session, answer)
             return answer
 
 
 def version_of(session: Session, call: Call) -> Flow[Version]:
     """The daemon's version, asked for once a login."""
-    if session.version == UNKNOWN:
-        yield Exclusive(login.ask_version(session, call), call.deadline)
-    return session.version
+    version = session.version
+    if version == UNKNOWN:
+        version = yield Exclusive(login.ask_version(session, call), call.deadline)
+    return version
 
 
 def worded(session: Session, call: Call) -> Request:
@@ -207,7 +226,9 @@ def pause(call: Call) -> Flow[None]:
         now: float = yield NOW
         if now + seconds >= call.deadline:
             raise errors.DeadlineError(
-                f"{call.op.path}: the time given to the call is over", hint="give it more time", acted=None
+                f"{call.op.path}: the time given to the call is over",
+                hint="give it more time",
+                acted=None if call.may_have_acted else False,
             )
     if seconds:
         yield Sleep(seconds)
@@ -235,10 +256,22 @@ FAULTS: Mapping[Kind, tuple[type[errors.BitharborError], str, str]] = {
 def failed(call: Call, fault: Fault) -> errors.BitharborError:
     """The error of a fault."""
     cls, words, hint = FAULTS[fault.kind]
-    may_have_acted = fault.was_sent and call.op.retry != "read"
-    if may_have_acted:
+    if call.may_have_acted:
         hint = "the daemon may have acted: look before you ask again"
-    return cls(f"{call.op.path}: {words}", hint=hint, acted=None if may_have_acted else False)
+    return cls(f"{call.op.path}: {words}", hint=hint, acted=None if call.may_have_acted else False)
+
+
+def leaves_doubt(op: Op[Any], answer: Reply | Fault) -> bool:
+    """Whether the daemon may have acted without saying so."""
+    if op.retry == "read":
+        return False
+    return answer.was_sent if isinstance(answer, Fault) else answer.status >= 500
+
+
+def admit_doubt(call: Call, error: errors.BitharborError) -> None:
+    """What came later, of another try, a login or a question about the version, does not tell what the first try did."""
+    if call.may_have_acted and error.acted is False:
+        error.acted = None
 
 
 def is_another_version(session: Session, call: Call) -> Flow[bool]:

@@ -13,7 +13,7 @@ from ... import errors
 from ...wire.effects import NOW, Exclusive, Flow, Reply
 from ..operation import F, Op
 from ..session import Session
-from ..versions import UNKNOWN, parse
+from ..versions import UNKNOWN, Version, parse
 from . import calling
 from .replies import is_page, keep_cookies, refused, says_not_qbittorrent
 
@@ -28,6 +28,8 @@ def _unread(body: bytes, session: Session) -> None:
 LOGIN: Op[None] = Op("POST", "auth/login", "once", (F("username"), F("password")), _unread)
 LOGOUT: Op[None] = Op("POST", "auth/logout", "idempotent", (), _unread)
 VERSION: Op[None] = Op("GET", "app/version", "read", (), _unread)
+
+LOGOUT_SECONDS = 10.0  # nobody waits longer to say goodbye
 
 ACCEPTED = frozenset({(200, b"Ok."), (204, b"")})
 WRONG = frozenset({(200, b"Fails."), (401, b"Unauthorized"), (401, b"")})
@@ -50,10 +52,10 @@ def renew(session: Session, *, seen: int, call: Call) -> Flow[None]:
     if refusal:
         refusal.response = reply.raw
         session.refusal = refusal
-        raise refusal
-    before = set(session.cookies)
+        raise refusal.again()
+    before = session.cookies
     keep_cookies(session, reply)
-    session.login_cookies = frozenset(set(session.cookies) - before)
+    session.login_cookies = frozenset(name for name, value in session.cookies.items() if before.get(name) != value)
     session.is_logged_in = True
     session.epoch += 1
 
@@ -83,24 +85,24 @@ def judge(reply: Reply) -> errors.AuthenticationError | None:
     raise refused(Session("", ()), LOGIN, reply)
 
 
-def ask_version(session: Session, call: Call) -> Flow[None]:
+def ask_version(session: Session, call: Call) -> Flow[Version]:
     """Ask for the application's version, unless somebody did meanwhile."""
-    if session.version != UNKNOWN:
-        return
+    version = session.version
+    if version != UNKNOWN:
+        return version
     extra = calling.Extra(headers=call.extra.headers, options=call.extra.options)
     reply = yield from calling.fetch(session, calling.Call(VERSION, (), extra, deadline=call.deadline))
     text = reply.body.decode(errors="replace").strip()
-    session.version = parse(text)
+    session.version = version = parse(text)
     session.version_text = text
+    return version
 
 
 def log_in(session: Session, op: Op[Any], values: Sequence[object], extra: Extra) -> Flow[Reply]:
     """Log in because somebody asked for it: old refusals are forgotten, new credentials are taken over."""
     user, password = values
     call = calling.Call(LOGIN, values, extra)
-    if session.timeout is not None:
-        now: float = yield NOW
-        call.deadline = now + session.timeout
+    yield from calling.begin(session, call)
     yield from calling.ready_way(session, call)
     if session.api_key:
         return (yield from calling.fetch(session, calling.Call(VERSION, (), extra, deadline=call.deadline)))
@@ -116,13 +118,15 @@ def log_in(session: Session, op: Op[Any], values: Sequence[object], extra: Extra
 def log_out(session: Session, op: Op[Any], values: Sequence[object], extra: Extra) -> Flow[Reply]:
     """End the session, if there is one."""
     if session.is_logged_in and session.base is not None:
-        call = calling.Call(LOGOUT, (), extra)
-        if session.timeout is not None:
-            now: float = yield NOW
-            call.deadline = now + session.timeout
-        reply = yield from calling.delivered(session, call)
-        if reply.status >= 300 and reply.status != 403:  # 403: it was over already
-            raise refused(session, op, reply)
+        now: float = yield NOW
+        call = calling.Call(LOGOUT, (), extra, deadline=now + min(LOGOUT_SECONDS, session.timeout or LOGOUT_SECONDS))
+        try:
+            reply = yield from calling.delivered(session, call)
+            if reply.status >= 300 and reply.status != 403:  # 403: it was over already
+                raise refused(session, op, reply)
+        except errors.BitharborError as error:
+            calling.admit_doubt(call, error)
+            raise
     session.forget_login()
     session.forget_version()
     return Reply(204, {}, b"")
@@ -131,6 +135,7 @@ def log_out(session: Session, op: Op[Any], values: Sequence[object], extra: Extr
 def is_session_open(session: Session, extra: Extra) -> Flow[bool]:
     """Whether the daemon takes our session, or needs none. Asks it once and never logs in."""
     call = calling.Call(VERSION, (), extra)
+    yield from calling.begin(session, call)
     yield from calling.ready_way(session, call)
     reply = yield from calling.delivered(session, call)
     return reply.status == 200

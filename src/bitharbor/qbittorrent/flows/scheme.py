@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from ... import errors
-from ...wire.effects import NOW, Fault, Flow, Reply, Request, Send
+from ...wire.effects import NOW, Fault, Flow, Kind, Reply, Request, Send
+from . import calling
 
 if TYPE_CHECKING:
     from ..session import Session
@@ -35,6 +36,11 @@ def find(session: Session, call: Call) -> Flow[None]:
             session.base = redirected(base, answer)
             return
         faults.append(answer)
+    now: float = yield NOW
+    if call.deadline is not None and now >= call.deadline:
+        raise errors.DeadlineError("the time given to the call is over", hint="give it more time")
+    if untrusted := next((one for one in faults if one.kind is Kind.TLS), None):
+        raise calling.failed(call, untrusted) from untrusted.cause
     raise errors.UnreachableError(
         "no connection to the daemon, neither by http nor by https",
         hint="check that it runs, its address and its port",
