@@ -10,13 +10,14 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from tools.generator import dropin, native, ops, style
+from tools.generator import dropin, native, ops, preferences, style
 from tools.generator.reading import Endpoint, read_spec
 
 ROOT = Path(__file__).resolve().parent.parent
 
 FILES: Mapping[str, Callable[[Sequence[Endpoint]], str]] = {
     "src/bitharbor/qbittorrent/_generated/ops.py": ops.write,
+    "src/bitharbor/qbittorrent/_generated/preference_versions.py": preferences.write,
     "src/bitharbor/qbittorrent/_generated/sync.py": native.write_sync,
     "src/bitharbor/qbittorrent/_generated/aio.py": native.write_aio,
     "src/qbittorrentapi/_generated/faces.py": dropin.write,
@@ -41,7 +42,7 @@ def stale_files(*, is_writing: bool, root: Path = ROOT) -> list[str]:
 
 def main(arguments: Sequence[str]) -> int:
     """The command."""
-    parser = argparse.ArgumentParser(prog="generate", description=__doc__.partition("\n")[0])
+    parser = argparse.ArgumentParser(prog="generate", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--check", action="store_true", help="write nothing; fail when a file is stale")
     options = parser.parse_args(arguments)
     stale = stale_files(is_writing=not options.check)

@@ -104,7 +104,7 @@ class AuthenticationError(BitharborError):
     response: object = None
 
 
-class LoginFailed(AuthenticationError):
+class LoginFailed(AuthenticationError):  # noqa: N818 - the word of the field: a login fails
     """User name or password are wrong. They are not tried again until they change or `log_in` is called."""
 
 

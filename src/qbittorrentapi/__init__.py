@@ -18,7 +18,10 @@ from .app import (
 )
 from .auth import AuthAPIMixIn
 from .client import Client
-from .clientdata import ClientDataDictionary
+from .clientdata import (
+    ClientDataAPIMixIn,
+    ClientDataDictionary,
+)
 from .definitions import (
     APINames,
     Dictionary,
@@ -59,16 +62,23 @@ from .exceptions import (
     UnsupportedQbittorrentVersion,
 )
 from .log import (
+    LogAPIMixIn,
     LogEntry,
     LogMainList,
     LogPeer,
     LogPeersList,
 )
 from .request import Request
-from .rss import RSSitemsDictionary, RSSRulesDictionary
+from .rss import (
+    RSSAPIMixIn,
+    RSSitemsDictionary,
+    RSSRulesDictionary,
+)
 from .search import (
+    SearchAPIMixIn,
     SearchCategoriesList,
     SearchCategory,
+    SearchJobDictionary,
     SearchPlugin,
     SearchPluginsList,
     SearchResultsDictionary,
@@ -100,7 +110,11 @@ from .torrents import (
     WebSeed,
     WebSeedsList,
 )
-from .transfer import TransferInfoDictionary, TransferSpeedLimitsDictionary
+from .transfer import (
+    TransferAPIMixIn,
+    TransferInfoDictionary,
+    TransferSpeedLimitsDictionary,
+)
 
 __all__ = [
     "APIConnectionError",
@@ -112,6 +126,7 @@ __all__ = [
     "AuthAPIMixIn",
     "BuildInfoDictionary",
     "Client",
+    "ClientDataAPIMixIn",
     "ClientDataDictionary",
     "Conflict409Error",
     "Cookie",
@@ -135,6 +150,7 @@ __all__ = [
     "InvalidRequest400Error",
     "List",
     "ListEntry",
+    "LogAPIMixIn",
     "LogEntry",
     "LogMainList",
     "LogPeer",
@@ -147,11 +163,14 @@ __all__ = [
     "NetworkInterfaceList",
     "NotFound404Error",
     "ProcessInfoDictionary",
+    "RSSAPIMixIn",
     "RSSRulesDictionary",
     "RSSitemsDictionary",
     "Request",
+    "SearchAPIMixIn",
     "SearchCategoriesList",
     "SearchCategory",
+    "SearchJobDictionary",
     "SearchPlugin",
     "SearchPluginsList",
     "SearchResultsDictionary",
@@ -188,6 +207,7 @@ __all__ = [
     "Tracker",
     "TrackerStatus",
     "TrackersList",
+    "TransferAPIMixIn",
     "TransferInfoDictionary",
     "TransferSpeedLimitsDictionary",
     "Unauthorized401Error",

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Generic, TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ._records import LogMainList, RSSitemsDictionary, SyncMainDataDictionary, SyncTorrentPeersDictionary
 from .definitions import APIKwargsT, ClientCache
 
 if TYPE_CHECKING:
-    from ._generated.faces import LogAPIMixIn, RSSAPIMixIn, SyncAPIMixIn  # noqa: F401 - named in text: a base class is read at run time
+    from ._generated.faces import LogAPIMixIn, RSSAPIMixIn, SyncAPIMixIn, TorrentsAPIMixIn  # noqa: F401 - named in text: a base class is read at run time
 
-__all__ = ["ActionForAll", "LogMain", "MainData", "RSSItems", "TorrentPeers"]
+__all__ = ["ActionForAll", "LogMain", "MainData", "RSSItems", "TorrentPeers", "put_category"]
 
 R = TypeVar("R")
 
@@ -54,9 +54,7 @@ class TorrentPeers(ClientCache["SyncAPIMixIn"]):
 
     _rid: str | int = 0
 
-    def __call__(
-        self, torrent_hash: str | None = None, rid: str | int = 0, **kwargs: APIKwargsT
-    ) -> SyncTorrentPeersDictionary:
+    def __call__(self, torrent_hash: str | None = None, rid: str | int = 0, **kwargs: APIKwargsT) -> SyncTorrentPeersDictionary:
         return self._client.sync_torrent_peers(torrent_hash=torrent_hash, rid=rid, **kwargs)
 
     def delta(self, torrent_hash: str | None = None, **kwargs: APIKwargsT) -> SyncTorrentPeersDictionary:
@@ -118,3 +116,11 @@ class RSSItems(ClientCache["RSSAPIMixIn"]):
     def without_data(self) -> RSSitemsDictionary:
         """Without articles."""
         return self._client.rss_items(include_feed_data=False)
+
+
+def put_category(client: TorrentsAPIMixIn, category: Mapping[str, Any]) -> None:
+    """`client.torrent_categories.categories = {"name": ..., ...}`: change the category of that name, or make it."""
+    if category.get("name") in client.torrents_categories():
+        client.torrents_edit_category(**category)
+    else:
+        client.torrents_create_category(**category)

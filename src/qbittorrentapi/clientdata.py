@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ._generated.faces import ClientData, ClientDataAPIMixIn
 from ._records import ClientDataDictionary
 
-__all__ = ["ClientDataDictionary"]
+__all__ = ["ClientData", "ClientDataAPIMixIn", "ClientDataDictionary"]

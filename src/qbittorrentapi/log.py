@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ._generated.faces import Log, LogAPIMixIn
 from ._records import LogEntry, LogMainList, LogPeer, LogPeersList
 
-__all__ = ["LogEntry", "LogMainList", "LogPeer", "LogPeersList"]
+__all__ = ["Log", "LogAPIMixIn", "LogEntry", "LogMainList", "LogPeer", "LogPeersList"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ._generated.faces import RSS, RSSAPIMixIn
 from ._records import RSSitemsDictionary, RSSRulesDictionary
 
-__all__ = ["RSSRulesDictionary", "RSSitemsDictionary"]
+__all__ = ["RSS", "RSSAPIMixIn", "RSSRulesDictionary", "RSSitemsDictionary"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ._generated.faces import Search, SearchAPIMixIn, SearchJobDictionary
 from ._records import (
     SearchCategoriesList,
     SearchCategory,
@@ -13,8 +14,11 @@ from ._records import (
 )
 
 __all__ = [
+    "Search",
+    "SearchAPIMixIn",
     "SearchCategoriesList",
     "SearchCategory",
+    "SearchJobDictionary",
     "SearchPlugin",
     "SearchPluginsList",
     "SearchResultsDictionary",

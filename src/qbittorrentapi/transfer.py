@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ._generated.faces import Transfer, TransferAPIMixIn
 from ._records import TransferInfoDictionary, TransferSpeedLimitsDictionary
 
-__all__ = ["TransferInfoDictionary", "TransferSpeedLimitsDictionary"]
+__all__ = ["Transfer", "TransferAPIMixIn", "TransferInfoDictionary", "TransferSpeedLimitsDictionary"]

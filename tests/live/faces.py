@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Coroutine
-from typing import Any, Protocol, Self, TypeVar
+from collections.abc import Coroutine, Mapping
+from typing import Any, ClassVar, Protocol, Self, TypeVar
 
 from tests.harness.daemon import Daemon
 
@@ -36,41 +36,12 @@ class Row(Protocol):
     def progress(self) -> float: ...
 
 
-class Face(Protocol):
-    """The eight endpoints of the spine."""
-
-    errors: dict[str, type[Exception]]
-
-    def version(self) -> str: ...
-
-    def web_api_version(self) -> str: ...
-
-    def torrents(self, **filters: Any) -> list[Row]: ...
-
-    def add(self, **what: Any) -> bool: ...
-
-    def stop(self, hashes: Any) -> None: ...
-
-    def start(self, hashes: Any) -> None: ...
-
-    def delete(self, hashes: Any, *, files: bool = False) -> None: ...
-
-    def export(self, torrent_hash: str) -> bytes: ...
-
-    def changes(self, rid: int) -> tuple[int, bool, set[str]]: ...
-
-    def log_in(self) -> None: ...
-
-    def log_out(self) -> None: ...
-
-    def close(self) -> None: ...
-
-
 class Blocking:
     """`bitharbor.qbittorrent.Client`."""
 
     def __init__(self, daemon: Daemon, **options: Any) -> None:
-        self.client = Client(daemon.url, options.pop("user", daemon.user), options.pop("password", daemon.password), **options)
+        user, password = options.pop("user", daemon.user), options.pop("password", daemon.password)
+        self.client = Client(daemon.url, user, password, **options)
 
     def version(self) -> str:
         return self.client.app.version()
@@ -185,7 +156,7 @@ class DropIn:
     """`qbittorrentapi.Client`."""
 
     # native argument -> the drop-in's
-    SPELLED = {
+    SPELLED: ClassVar[Mapping[str, str]] = {
         "filter": "status_filter",
         "hashes": "torrent_hashes",
         "files": "torrent_files",

@@ -97,27 +97,25 @@ def test_two_files_of_one_name_both_arrive(face: AnyFace, daemon: Daemon, tmp_pa
     remove(face, *hashes)
 
 
-@pytest.mark.parametrize(
-    "given",
-    [
-        lambda path, content: path,
-        lambda path, content: str(path),
-        lambda path, content: content,
-        lambda path, content: bytearray(content),
-        lambda path, content: BytesIO(content),
-        lambda path, content: [path],
-        lambda path, content: iter([content]),
-        lambda path, content: {"named.torrent": path},
-        lambda path, content: {"named.torrent": content},
-    ],
-    ids=["Path", "str", "bytes", "bytearray", "file", "list", "iterator", "mapping of a path", "mapping of bytes"],
-)
-def test_a_torrent_file_may_be_given_in_every_form(
-    face: AnyFace, made: Made, tmp_path: Path, given: Callable[[Path, bytes], Any]
-) -> None:
+# what may be given for a torrent file, made of its path and its bytes
+FORMS: dict[str, Callable[[Path, bytes], Any]] = {
+    "Path": lambda path, _: path,
+    "str": lambda path, _: str(path),
+    "bytes": lambda _, content: content,
+    "bytearray": lambda _, content: bytearray(content),
+    "file": lambda _, content: BytesIO(content),
+    "list": lambda path, _: [path],
+    "iterator": lambda _, content: iter([content]),
+    "mapping of a path": lambda path, _: {"named.torrent": path},
+    "mapping of bytes": lambda _, content: {"named.torrent": content},
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_torrent_file_may_be_given_in_every_form(face: AnyFace, made: Made, tmp_path: Path, form: str) -> None:
     path = tmp_path / "given.torrent"
     path.write_bytes(made.torrent)
-    assert face.add(files=given(path, made.torrent), save_path=str(made.folder), stopped=True)
+    assert face.add(files=FORMS[form](path, made.torrent), save_path=str(made.folder), stopped=True)
     wait_until(lambda: state(face, made.torrent_hash) in STOPPED, "adding and checking")
     remove(face, made.torrent_hash)
 

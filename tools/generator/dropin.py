@@ -23,6 +23,8 @@ from .reading import SCOPES, Endpoint, Parameter, needed_imports
 from .style import HEAD, GenerationError, docstring
 
 SUBJECTS = ("torrent_hash", "torrent_hashes")
+# namespaces beside those of the scopes: name -> scope and class
+NAMESPACES = {"torrent_categories": ("torrents", "TorrentCategories"), "torrent_tags": ("torrents", "TorrentTags")}
 CLASSES = {
     "app": "Application",
     "auth": "Authorization",
@@ -52,6 +54,7 @@ SECOND_NAMES = {"app": "application", "auth": "authorization"}
 # keys of a torrent that give way to a method or property of the same name
 GIVEN_WAY = {"reannounce": "reannounce_in", "trackers": "", "files": "", "info": "", "properties": ""}
 SHAPES = {"None": "nothing", "str": "text", "bytes": "raw", "int": "integer", "str | TorrentsAddedMetadata": "added"}
+STREAMED = "lenient_text"  # recorded: the drop-in hands out even binary files as text
 IMPORTS = """
 import os
 from collections.abc import Iterable, Mapping
@@ -78,11 +81,29 @@ class Spelled:
     @property
     def declaration(self) -> str:
         """As written in a signature."""
-        return f"{self.name}: {self.type} = {self.default}"
+        return f"{self.name}: {self.type}" + ("" if self.default == "required" else f" = {self.default}")
+
+
+@dataclass(frozen=True)
+class Owner:
+    """A record whose methods are those of its client, bound to itself."""
+
+    name: str
+    base: str
+    subjects: tuple[str, ...]
+    attribute: str
+
+
+OWNERS = {
+    "torrents": Owner("TorrentDictionary", "TorrentBase", SUBJECTS, "_torrent_hash"),
+    "search": Owner("SearchJobDictionary", "SearchJobBase", ("search_id",), "_search_job_id"),
+    "torrentcreator": Owner("TorrentCreatorTaskDictionary", "TorrentCreatorTaskBase", ("task_id",), "_task_id"),
+}
 
 
 def write(endpoints: Sequence[Endpoint]) -> str:
     """The module."""
+    endpoints = [one for one in endpoints if not one.spelling.is_only_native]
     scopes = [scope for scope in SCOPES if any(one.scope == scope for one in endpoints)]
     ordered = [scope for scope in ("auth", "app") if scope in scopes] + [s for s in scopes if s not in ("auth", "app")]
     out = [HEAD, IMPORTS, needed_imports(endpoints, [])]
@@ -90,9 +111,12 @@ def write(endpoints: Sequence[Endpoint]) -> str:
         mine = [one for one in endpoints if one.scope == scope]
         out.append(mixin(scope, mine))
     for scope in ordered:
-        mine = [one for one in endpoints if one.scope == scope]
-        out.append(namespace(scope, mine))
-    out.append(torrent_object(endpoints))
+        mine = [one for one in endpoints if one.scope == scope and not one.spelling.namespace]
+        out.append(namespace(scope, mine, CLASSES[scope]))
+    for name, (scope, cls) in NAMESPACES.items():
+        out.append(namespace(scope, [one for one in endpoints if one.spelling.namespace == name], cls, name))
+    out += [owner(scope, endpoints) for scope in OWNERS if any(one.scope == scope and one.spelling.bound for one in endpoints)]
+    out.append(TORRENT_LIST)
     return "\n".join(out) + "\n"
 
 
@@ -121,9 +145,14 @@ def union_members(node: ast.expr) -> Iterable[ast.expr]:
         yield node
 
 
+def is_hidden(parameter: Parameter, endpoint: Endpoint) -> bool:
+    """Whether the drop-in has it not."""
+    return endpoint.spelling.arguments.get(parameter.name, Argument()).is_only_native
+
+
 def flat_arguments(endpoint: Endpoint) -> list[Spelled]:
     """The arguments of the flat method, in its order."""
-    arguments = [spelled(one, endpoint) for one in all_parameters(endpoint)]
+    arguments = [spelled(one, endpoint) for one in all_parameters(endpoint) if not is_hidden(one, endpoint)]
     order = endpoint.spelling.order
     if order:
         if sorted(order) != sorted(one.name for one in arguments):
@@ -143,6 +172,8 @@ def signature(arguments: Sequence[Spelled]) -> str:
 def shape(endpoint: Endpoint) -> tuple[str, str]:
     """What is returned: the annotation, and what makes it of the answer."""
     returns = endpoint.spelling.returns or endpoint.returns
+    if endpoint.is_stream:
+        return returns, f"calling.{STREAMED}"
     if returns in SHAPES:
         return returns, f"calling.{SHAPES[returns]}"
     return returns, returns
@@ -175,11 +206,13 @@ def mixin(scope: str, endpoints: Sequence[Endpoint]) -> str:
     base = BASES.get(scope, "AppAPIMixIn")
     module = f"qbittorrentapi.{scope}"
     out = [f"\n\n@home({module!r})\nclass {MIXINS[scope]}({base}):", f'    """The flat methods of {CLASSES[scope]}."""']
-    for name in dict.fromkeys([scope, SECOND_NAMES.get(scope, scope)]):
+    spaces = dict.fromkeys([scope, SECOND_NAMES.get(scope, scope)], CLASSES[scope])
+    spaces |= {name: cls for name, (whole, cls) in NAMESPACES.items() if whole == scope}
+    for name, cls in spaces.items():
         out.append(
-            f"\n    @property\n    def {name}(self) -> {CLASSES[scope]}:\n"
+            f"\n    @property\n    def {name}(self) -> {cls}:\n"
             f'        """The namespace; `client.{scope}_...` without the prefix."""\n'
-            f"        return self._namespace({CLASSES[scope]})"
+            f"        return self._namespace({cls})"
         )
     if scope == "auth":
         out.append(
@@ -189,23 +222,23 @@ def mixin(scope: str, endpoints: Sequence[Endpoint]) -> str:
         )
     for one in endpoints:
         annotation, maker = shape(one)
-        values = "".join(f"{spelled(p, one).name}, " for p in all_parameters(one))
+        values = "".join("None, " if is_hidden(p, one) else f"{spelled(p, one).name}, " for p in all_parameters(one))
         name = f"{scope}_{flat_name(one)}"
+        row = f"ops.{one.constant}.buffered" if one.is_stream else f"ops.{one.constant}"
         out.append(
             f"\n    def {name}({signature(flat_arguments(one))}) -> {annotation}:\n{docstring(one.doc, 8)}\n"
-            f"        {giving(annotation)}self._call_operation(ops.{one.constant}, ({values}), {maker}, kwargs)"
+            f"        {giving(annotation)}self._call_operation({row}, ({values}), {maker}, kwargs)"
         )
         out += [f"\n    {scope}_{alias} = {name}" for alias in second_names(one)]
     return "\n".join(out)
 
 
-def namespace(scope: str, endpoints: Sequence[Endpoint]) -> str:
+def namespace(scope: str, endpoints: Sequence[Endpoint], cls: str, name_of_it: str = "") -> str:
     """One namespace, with its callable members."""
-    module = f"qbittorrentapi.{scope}"
-    cls, client = CLASSES[scope], MIXINS[scope]
+    module, client = f"qbittorrentapi.{scope}", MIXINS[scope]
     callables = [one for one in endpoints if one.spelling.words or one.spelling.has_all or one.spelling.member]
     out = [worded_member(scope, one) for one in endpoints if one.spelling.words]
-    out.append(f'\n\n@home({module!r})\nclass {cls}(ClientCache[{client}]):\n    """`client.{scope}`."""\n')
+    out.append(f'\n\n@home({module!r})\nclass {cls}(ClientCache[{client}]):\n    """`client.{name_of_it or scope}`."""\n')
     if callables:
         out.append("    def __init__(self, *args: Any, client: " + client + ", **kwargs: Any) -> None:")
         out.append("        super().__init__(*args, client=client, **kwargs)")
@@ -231,10 +264,7 @@ def namespace(scope: str, endpoints: Sequence[Endpoint]) -> str:
         if one.spelling.is_property:
             out.append(f"\n    @property\n    def {name}(self) -> {annotation}:\n{text}\n        return {flat}()")
             if one.spelling.setter:
-                kind = "Any"
-                out.append(
-                    f"\n    @{name}.setter\n    def {name}(self, val: {kind}) -> None:\n        self._client.{one.spelling.setter}(val)"
-                )
+                out.append(setter(one, name))
         else:
             arguments = flat_arguments(one)
             out.append(
@@ -270,25 +300,48 @@ def worded_member(scope: str, endpoint: Endpoint) -> str:
     return "\n".join(out)
 
 
-def torrent_object(endpoints: Sequence[Endpoint]) -> str:
-    """The torrent: known keys, methods bound to its infohash; and the list of them."""
+def setter(endpoint: Endpoint, name: str) -> str:
+    """Assignment to a property of a namespace."""
+    said = endpoint.spelling
+    value = said.setter_argument.partition(":")[0]
+    is_flat = said.setter.startswith(f"{endpoint.scope}_")
+    call = f"self._client.{said.setter}({value})" if is_flat else f"{said.setter}(self._client, {value})"
+    return f"\n    @{name}.setter\n    def {name}(self, {said.setter_argument}) -> None:\n        {call}"
+
+
+TORRENT_LIST = """
+
+@home('qbittorrentapi.torrents')
+class TorrentInfoList(List[TorrentDictionary]):
+    \"\"\"Torrents.\"\"\"
+
+    def __init__(self, list_entries: ListInputT, client: TorrentsAPIMixIn | None = None) -> None:
+        super().__init__(list_entries, entry_class=TorrentDictionary, client=client)
+"""
+
+
+def owner(scope: str, endpoints: Sequence[Endpoint]) -> str:
+    """A record with methods: the known keys where it is a torrent, and the methods bound to it."""
+    it = OWNERS[scope]
     out = [
-        "\n\n@home('qbittorrentapi.torrents')\nclass TorrentDictionary(TorrentBase[TorrentsAPIMixIn]):",
-        '    """One torrent. Its keys are attributes too; its methods work on itself."""\n',
-        "    _client: TorrentsAPIMixIn\n",
+        f"\n\n@home('qbittorrentapi.{scope}')\nclass {it.name}({it.base}[{MIXINS[scope]}]):",
+        f'    """{OWNER_DOCS[scope]}"""\n',
+        f"    _client: {MIXINS[scope]}\n",
     ]
-    for field in msgspec.structs.fields(Torrent):
-        name = GIVEN_WAY.get(field.encode_name, field.encode_name)
-        if name:
-            out.append(f"    {name}: {key_type(field.type)} = item({name!r})")
-    out += [bound_member(one) for one in endpoints if one.spelling.bound]
-    out.append(
-        "\n\n@home('qbittorrentapi.torrents')\nclass TorrentInfoList(List[TorrentDictionary]):\n"
-        '    """Torrents."""\n\n'
-        "    def __init__(self, list_entries: ListInputT, client: TorrentsAPIMixIn | None = None) -> None:\n"
-        "        super().__init__(list_entries, entry_class=TorrentDictionary, client=client)"
-    )
+    if scope == "torrents":
+        for field in msgspec.structs.fields(Torrent):
+            name = GIVEN_WAY.get(field.encode_name, field.encode_name)
+            if name:
+                out.append(f"    {name}: {key_type(field.type)} = item({name!r})")
+    out += [bound_member(one, it) for one in endpoints if one.scope == scope and one.spelling.bound]
     return "\n".join(out)
+
+
+OWNER_DOCS = {
+    "torrents": "One torrent. Its keys are attributes too; its methods work on itself.",
+    "search": "A running search; its methods work on itself.",
+    "torrentcreator": "A task that makes a torrent; its methods work on itself.",
+}
 
 
 def key_type(kind: object) -> str:
@@ -297,28 +350,39 @@ def key_type(kind: object) -> str:
     return re.sub(r" \| None$", "", text.replace("typing.", ""))
 
 
-def bound_member(endpoint: Endpoint) -> str:
-    """One method or property of the torrent object."""
+def bound_member(endpoint: Endpoint, it: Owner) -> str:
+    """One method or property of a record with methods."""
     annotation, _ = shape(endpoint)
-    name = flat_name(endpoint)
-    flat = f"self._client.{endpoint.scope}_{name}"
+    said = endpoint.spelling
+    name = said.bound_as or flat_name(endpoint)
+    flat = f"self._client.{endpoint.scope}_{flat_name(endpoint)}"
     text = docstring(endpoint.doc, 8)
-    subject = next(one.name for one in flat_arguments(endpoint) if one.name in SUBJECTS)
-    if endpoint.spelling.bound == "property":
-        return (
-            f"\n    @property\n    def {name}(self) -> {annotation}:\n{text}\n        return {flat}({subject}=self._torrent_hash)"
-        )
+    subject = next(one.name for one in flat_arguments(endpoint) if one.name in it.subjects)
+    aliases = [f"\n    {alias} = {name}" for alias in said.bound_aliases or second_names(endpoint) if alias != name]
+    if said.bound == "property":
+        out = [f"\n    @property\n    def {name}(self) -> {annotation}:\n{text}"]
+        out.append(f"        return {flat}({subject}=self.{it.attribute})")
+        if said.setter:
+            value = said.setter_argument.partition(":")[0]
+            call = f"self._client.{said.setter}(self.{it.attribute}, {value})"
+            out.append(f"\n    @{name}.setter\n    def {name}(self, {said.setter_argument}) -> None:\n        {call}")
+        return "\n".join([*out, *aliases])
     rest: list[Spelled] = []
     handed = ""
-    for parameter in all_parameters(endpoint):
-        one, argument = spelled(parameter, endpoint), endpoint.spelling.arguments.get(parameter.name, Argument())
-        if one.name in SUBJECTS:
-            continue
+    for one, argument in bound_arguments(endpoint, it):
         shown = argument.bound_name or one.name
         rest.append(Spelled(shown, one.type, argument.bound_default or one.default))
         handed += f"{one.name}={shown}, "
-    out = (
+    method = (
         f"\n    def {name}({signature(rest)}) -> {annotation}:\n{text}\n"
-        f"        {giving(annotation)}{flat}({handed}{subject}=self._torrent_hash, **kwargs)"
+        f"        {giving(annotation)}{flat}({handed}{subject}=self.{it.attribute}, **kwargs)"
     )
-    return "\n".join([out, *(f"\n    {alias} = {name}" for alias in second_names(endpoint))])
+    return "\n".join([method, *aliases])
+
+
+def bound_arguments(endpoint: Endpoint, it: Owner) -> list[tuple[Spelled, Argument]]:
+    """The arguments of a bound method, in the flat order, with what the table says of each."""
+    said = {
+        spelled(one, endpoint).name: endpoint.spelling.arguments.get(one.name, Argument()) for one in all_parameters(endpoint)
+    }
+    return [(one, said[one.name]) for one in flat_arguments(endpoint) if one.name not in it.subjects]

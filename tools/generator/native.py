@@ -10,6 +10,8 @@ from bitharbor.qbittorrent.spec import language
 from .reading import SCOPES, Endpoint, Parameter, needed_imports
 from .style import HEAD, docstring
 
+# classes whose name is not that of their scope with a capital
+CLASSES = {"torrentcreator": "TorrentCreator", "clientdata": "ClientData"}
 AGAIN = {
     "read": "May be sent again after a fault.",
     "idempotent": "May be sent again after a fault.",
@@ -56,11 +58,16 @@ def write(endpoints: Sequence[Endpoint], kind: Kind) -> str:
         needed_imports(endpoints, annotations),
     ]
     for scope in scopes:
-        out.append(f"\n\nclass {kind.prefix}{scope.title()}({kind.prefix}Namespace):\n    __slots__ = ()\n")
+        out.append(f"\n\nclass {kind.prefix}{class_name(scope)}({kind.prefix}Namespace):\n    __slots__ = ()\n")
         out += [method(one, kind) for one in endpoints if one.scope == scope]
     out.append(f"\n\nclass {kind.prefix}Scopes({kind.prefix}Caller):\n    def _mount(self) -> None:")
-    out += [f"        self.{scope} = {kind.prefix}{scope.title()}(self)" for scope in scopes]
+    out += [f"        self.{scope} = {kind.prefix}{class_name(scope)}(self)" for scope in scopes]
     return "\n".join(out) + "\n"
+
+
+def class_name(scope: str) -> str:
+    """Name of the class of a scope."""
+    return CLASSES.get(scope, scope.title())
 
 
 def method(endpoint: Endpoint, kind: Kind) -> str:

@@ -22,6 +22,14 @@ M = TypeVar("M")
 # the order of scopes in all generated files
 SCOPES = ("auth", "app", "log", "sync", "transfer", "torrents", "search", "rss", "torrentcreator", "clientdata")
 NOT_SCOPES = ("language", "spelling")
+# modules that hold a part of a scope; a module of the scope's own name comes first, then these in their order
+PARTS = {
+    "torrent_settings": "torrents",
+    "torrent_content": "torrents",
+    "torrent_sources": "torrents",
+    "torrent_labels": "torrents",
+    "torrent_metadata": "torrents",
+}
 
 
 @dataclass(frozen=True)
@@ -85,14 +93,19 @@ class Endpoint:
 def read_spec() -> Sequence[Endpoint]:
     """All actions, by scope, in the order of the spec."""
     found = {module.__name__.rpartition(".")[2]: module for module in modules()}
-    unknown = found.keys() - set(SCOPES)
+    unknown = found.keys() - set(SCOPES) - PARTS.keys()
     if unknown:
-        raise GenerationError(f"add to SCOPES: {', '.join(sorted(unknown))}")
-    endpoints = [one for scope in SCOPES if scope in found for one in read_scope(scope, found[scope])]
+        raise GenerationError(f"add to SCOPES or PARTS: {', '.join(sorted(unknown))}")
+    endpoints = [one for scope in SCOPES for name in names_of(scope) if name in found for one in read_scope(scope, found[name])]
     orphans = spelling.SPELLINGS.keys() - {f"{one.scope}.{one.name}" for one in endpoints}
     if orphans:
         raise GenerationError(f"spellings of actions that do not exist: {', '.join(sorted(orphans))}")
     return endpoints
+
+
+def names_of(scope: str) -> list[str]:
+    """Names of the modules that declare a scope."""
+    return [scope, *(name for name, whole in PARTS.items() if whole == scope)]
 
 
 def modules() -> Iterator[ModuleType]:
@@ -106,27 +119,32 @@ def read_scope(scope: str, module: ModuleType) -> Iterator[Endpoint]:
     """The actions of one module."""
     tree = ast.parse(inspect.getsource(module))
     imports = dict(import_statements(tree, module.__name__))
+    aliases = dict(annotated_names(tree))
     for node in tree.body:
         if not isinstance(node, ast.ClassDef):
             continue
         cls = getattr(module, node.name)
         for item in node.body:
             if isinstance(item, ast.FunctionDef):
-                yield read_endpoint(scope, item, getattr(cls, item.name), imports)
+                yield read_endpoint(scope, item, getattr(cls, item.name), imports, aliases)
 
 
-def read_endpoint(scope: str, node: ast.FunctionDef, function: Any, imports: Mapping[str, str]) -> Endpoint:
+def read_endpoint(
+    scope: str, node: ast.FunctionDef, function: Any, imports: Mapping[str, str], aliases: Mapping[str, ast.expr]
+) -> Endpoint:
     """One action, from its definition and from the function that it made."""
     hints = get_type_hints(function, include_extras=True)
     arguments = node.args
     positional = arguments.args[1:]
     defaults = [None] * (len(positional) - len(arguments.defaults)) + [ast.unparse(one) for one in arguments.defaults]
     parameters = [
-        Parameter(one.arg, plain(one.annotation), default, is_keyword=False, marks=marks_of(hints[one.arg]))
+        Parameter(one.arg, plain(one.annotation, aliases), default, is_keyword=False, marks=marks_of(hints[one.arg]))
         for one, default in zip(positional, defaults, strict=True)
     ]
     parameters += [
-        Parameter(one.arg, plain(one.annotation), ast.unparse(default) if default else None, True, marks_of(hints[one.arg]))
+        Parameter(
+            one.arg, plain(one.annotation, aliases), ast.unparse(default) if default else None, True, marks_of(hints[one.arg])
+        )
         for one, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)
     ]
     return Endpoint(
@@ -147,10 +165,22 @@ def marks_of(hint: object) -> tuple[object, ...]:
     return tuple(getattr(hint, "__metadata__", ()))
 
 
-def plain(annotation: ast.expr | None) -> str:
+def annotated_names(tree: ast.Module) -> Iterator[tuple[str, ast.expr]]:
+    """Names that a module gives to annotations with marks: `Hash = Annotated[str, Wire("hash")]`."""
+    for node in tree.body:
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Subscript(value=ast.Name(id="Annotated")) as value):
+                yield name, value
+            case _:
+                continue
+
+
+def plain(annotation: ast.expr | None, aliases: Mapping[str, ast.expr]) -> str:
     """An annotation as written, without its marks."""
     if annotation is None:
         raise GenerationError("a parameter has no annotation")
+    if isinstance(annotation, ast.Name):
+        annotation = aliases.get(annotation.id, annotation)
     if isinstance(annotation, ast.Subscript) and ast.unparse(annotation.value) == "Annotated":
         inner = annotation.slice
         return ast.unparse(inner.elts[0] if isinstance(inner, ast.Tuple) else inner)

@@ -24,7 +24,7 @@ VALUES_LIMIT = 5_000_000  # some 200,000 files of a hybrid torrent
 INTEGER_DIGITS = 20  # a 64 bit number
 LENGTH_DIGITS = 10
 
-DICTIONARY, LIST, INTEGER, END, COLON, NINE, ZERO = (*b"dlie:90",)
+DICTIONARY, LIST, INTEGER, END, ZERO, NINE = b"dlie09"
 
 
 class _Encoder(Protocol):
@@ -36,23 +36,30 @@ encode = cast("_Encoder", bencode2.bencode)
 
 def decode(data: bytes, *, depth_limit: int = DEPTH_LIMIT, values_limit: int = VALUES_LIMIT) -> Bencoded:
     """The value that data begins with."""
-    return Reader(data, depth_limit, values_limit).value()
+    reader = Reader(data, depth_limit, values_limit)
+    try:
+        return reader.value()
+    except IndexError:
+        raise cut_off(data) from None
 
 
 def decode_keeping(
     data: bytes, key: bytes, *, depth_limit: int = DEPTH_LIMIT, values_limit: int = VALUES_LIMIT
 ) -> tuple[dict[bytes, Bencoded], bytes]:
     """The dictionary that data begins with, and the bytes of its value under a key (empty when it is not there)."""
-    reader = Reader(data, depth_limit, values_limit)
     if data[:1] != b"d":
         raise InvalidTorrentError(f"a .torrent is a bencoded dictionary, this begins with {data[:10]!r}")
-    found = reader.dictionary(reader.position, key)
+    reader = Reader(data, depth_limit, values_limit)
+    try:
+        found = reader.dictionary(0, key)
+    except IndexError:
+        raise cut_off(data) from None
     begin, end = reader.kept
     return found, data[begin:end]
 
 
 class Reader:
-    """One pass over bencoded bytes."""
+    """One pass over bencoded bytes. Its methods move the position behind what they read; past the end is an IndexError."""
 
     def __init__(self, data: bytes, depth_limit: int, values_limit: int) -> None:
         self.data = data
@@ -62,13 +69,11 @@ class Reader:
         self.kept = (0, 0)
 
     def value(self) -> Bencoded:
-        """The value at the position, which moves behind it."""
+        """The value at the position."""
         self.values_left -= 1
         if self.values_left < 0:
             raise InvalidTorrentError("the bencoded data holds too many values")
         start = self.position
-        if start >= len(self.data):
-            raise self.cut_off()
         first = self.data[start]
         if ZERO <= first <= NINE:
             return self.string(start)
@@ -78,7 +83,7 @@ class Reader:
             return self.sequence(start)
         if first == DICTIONARY:
             return self.dictionary(start)
-        raise InvalidTorrentError(f"the bencoded data is malformed at byte {start}: {self.data[start : start + 1]!r}")
+        raise malformed(start, f"no value begins with {self.data[start : start + 1]!r}")
 
     def string(self, start: int) -> bytes:
         """A byte string: its length, a colon, its bytes."""
@@ -86,69 +91,70 @@ class Reader:
         colon = data.find(b":", start, start + LENGTH_DIGITS + 1)
         digits = data[start:colon]
         if colon < 0 or not digits.isdigit():
-            raise InvalidTorrentError(f"the bencoded data is malformed at byte {start}: a length without its colon")
-        begin = colon + 1
-        end = begin + int(digits)
+            raise malformed(start, "a length without its colon")
+        self.position = end = colon + 1 + int(digits)
         if end > len(data):
-            raise self.cut_off()
-        self.position = end
-        return data[begin:end]
+            raise IndexError
+        return data[colon + 1 : end]
 
     def integer(self, start: int) -> int:
         """An integer between i and e."""
         end = self.data.find(b"e", start, start + INTEGER_DIGITS + 3)
         digits = self.data[start + 1 : end]
         if end < 0 or not digits.removeprefix(b"-").isdigit():
-            raise InvalidTorrentError(f"the bencoded data is malformed at byte {start}: no integer of 64 bits")
+            raise malformed(start, "no integer of 64 bits")
         number = int(digits)
         if not -(1 << 63) <= number < 1 << 63:
-            raise InvalidTorrentError(f"the bencoded data is malformed at byte {start}: no integer of 64 bits")
+            raise malformed(start, "no integer of 64 bits")
         self.position = end + 1
         return number
 
     def sequence(self, start: int) -> list[Bencoded]:
         """Values between l and e."""
-        self.deeper(start)
+        self.enter(start)
+        data = self.data
         found: list[Bencoded] = []
-        while not self.at_end():
+        while data[self.position] != END:
             found.append(self.value())
-        self.depth_left += 1
+        self.leave()
         return found
 
     def dictionary(self, start: int, kept: bytes | None = None) -> dict[bytes, Bencoded]:
         """Pairs between d and e; of a key written twice the first counts. Notes where the value of `kept` lies."""
-        self.deeper(start)
+        self.enter(start)
+        data = self.data
         found: dict[bytes, Bencoded] = {}
-        while not self.at_end():
-            key_at = self.position
-            if not ZERO <= self.data[key_at] <= NINE:
-                raise InvalidTorrentError(f"the bencoded data is malformed at byte {key_at}: a key is no string")
-            key = self.string(key_at)
+        while (first := data[self.position]) != END:
+            if not ZERO <= first <= NINE:
+                raise malformed(self.position, "a key is no string")
+            key = self.string(self.position)
             value_at = self.position
             value = self.value()
             if key not in found:
                 found[key] = value
                 if key == kept:
                     self.kept = (value_at, self.position)
-        self.depth_left += 1
+        self.leave()
         return found
 
-    def deeper(self, start: int) -> None:
-        """Enter a list or dictionary."""
+    def enter(self, start: int) -> None:
+        """Go into a list or dictionary."""
         self.depth_left -= 1
         if self.depth_left < 0:
             raise InvalidTorrentError("the bencoded data is nested too deeply")
         self.position = start + 1
 
-    def at_end(self) -> bool:
-        """The list or dictionary ends here; then the position moves behind its e."""
-        if self.position >= len(self.data):
-            raise self.cut_off()
-        if self.data[self.position] != END:
-            return False
+    def leave(self) -> None:
+        """Go out of it again, over its e."""
+        self.depth_left += 1
         self.position += 1
-        return True
 
-    def cut_off(self) -> InvalidTorrentError:
-        """The error for data that ends too early."""
-        return InvalidTorrentError(f"the bencoded data is cut off after {len(self.data)} bytes")
+
+def malformed(at: int, what: str) -> InvalidTorrentError:
+    """The error for bytes that are no bencoding."""
+    return InvalidTorrentError(f"the bencoded data is malformed at byte {at}: {what}")
+
+
+def cut_off(data: bytes) -> InvalidTorrentError:
+    """The error for data that ends too early."""
+    return InvalidTorrentError(f"the bencoded data is cut off after {len(data)} bytes")

@@ -95,7 +95,8 @@ def create(
     :param creation_date: Unix time; None writes none
     :param progress: called with (bytes hashed, bytes in all) in the calling thread; what it raises stops the work and
         is passed on
-    :param workers: hashing processes; None decides by the size and the processors, 0 hashes in the calling thread
+    :param workers: threads (v1) or processes (v2, hybrid) that hash; None decides by the size and the processors, 0
+        hashes in the calling thread
     """
     path = os.path.abspath(os.fsdecode(source))
     form = chosen_version(version)
@@ -167,7 +168,7 @@ def gathered(plan: Plan, workers: int | None, progress: Callable[[int, int], obj
     """Hash everything."""
     size, done = plan.size, 0
     results: dict[int, Hashed] = {}
-    with contextlib.closing(hashed(plan.jobs(), size, workers)) as work:
+    with contextlib.closing(hashed(plan.jobs(), size, workers, needs_processes=plan.version.has_v2)) as work:
         for result in work:
             results[result.number] = result
             done += result.job.size

@@ -1,37 +1,31 @@
-"""Hashing processes: starting them, dealing out jobs, gathering digests, ending them whatever happens.
+"""Who hashes: dealing jobs to threads or processes, gathering digests, ending all of it whatever happens.
 
-Own small processes instead of `multiprocessing`: nothing is imported again from the caller's script (no `__main__`
-guard needed), nothing is forked from a program with threads, and one starts in 15 ms. Processes instead of threads:
-the thousands of 16 KiB hashes of v2 torrents would wait for the interpreter's lock, and only a process of its own may
-map files (see `hashing`).
+v1 pieces are hashed in threads: one call hashes a megabyte, and hashlib lets go of the interpreter's lock meanwhile. The 16 KiB
+leaves of v2 torrents are so many that threads would wait for that lock: each of their threads feeds a process of its own.
 """
 
 from __future__ import annotations
 
 import os
 import queue
-import re
-import subprocess
 import sys
 import threading
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from bitharbor.errors import FileError
-from bitharbor.model.hashing import READY, Digests, Job, digests_of, printable, read_answer, written_job
+from bitharbor.model.hashing import Digests, Job, digests_of
+from bitharbor.model.hashing_process import started
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator
+    from collections.abc import Generator, Iterable, Sequence
 
-# below this, starting processes costs more than it gains (measured)
+    from bitharbor.model.hashing_process import HashingProcess
+
+# bytes; below this, starting processes costs more than it gains (measured)
 WORTH_A_CREW = 64 << 20
-# seconds; an interpreter that answers later is none of ours
-START_LIMIT = 20
-INTERPRETER = re.compile(r"(python|pypy)", re.IGNORECASE)
 
-# isolated: neither the user's environment nor site-packages; only the folder that holds this package is added
-PROGRAM = "import sys; sys.path.append({root!r}); from bitharbor.model.hashing import main; main()"
-ROOT = str(Path(__file__).resolve().parents[2])
+Hand: TypeAlias = Callable[[Job], Digests]
 
 
 class Hashed(NamedTuple):
@@ -42,6 +36,9 @@ class Hashed(NamedTuple):
     digests: Digests
 
 
+News: TypeAlias = "queue.SimpleQueue[Hashed | Exception | None]"
+
+
 def cores() -> int:
     """Processors that this process may use."""
     if sys.platform == "linux":
@@ -49,81 +46,29 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def hashed(jobs: Iterable[Job], size: int, workers: int | None = None) -> Generator[Hashed]:
-    """The digests of jobs, in the order in which they are done; leaving the iterator ends all work.
+def hashed(jobs: Iterable[Job], size: int, workers: int | None = None, *, needs_processes: bool) -> Generator[Hashed, None, None]:
+    """The digests of jobs, in the order in which they are done; closing the generator ends all work.
 
-    :param size: bytes in all, which decide whether processes are worth their start
-    :param workers: how many processes; None for one per processor, 0 for none: hash in the calling thread
+    :param size: bytes in all, which decide whether a crew is worth its start
+    :param workers: how many; None for one per processor, 0 to hash in the calling thread
+    :param needs_processes: threads alone would be slow; where no process can be started, threads do it all the same
     """
     count = (cores() if size >= WORTH_A_CREW else 0) if workers is None else workers
-    crew = started(count) if count else []
-    yield from hashed_by(crew, jobs) if crew else hashed_here(jobs)
+    here = partial(digests_of, may_map=False)
+    if not count:
+        for number, job in enumerate(jobs):
+            yield Hashed(number, job, here(job))
+        return
+    crew = started(count) if needs_processes else []
+    hands: list[Hand] = [process.digests_of for process in crew] or [here] * count
+    yield from hashed_by(hands, crew, jobs)
 
 
-def hashed_here(jobs: Iterable[Job]) -> Iterator[Hashed]:
-    """Hash in the calling thread."""
-    for number, job in enumerate(jobs):
-        yield Hashed(number, job, digests_of(job, may_map=False))
-
-
-def started(count: int) -> list[subprocess.Popen[str]]:
-    """So many hashing processes; none where the interpreter cannot be started again (frozen or embedding programs)."""
-    if not INTERPRETER.match(Path(sys.executable or "").name) or getattr(sys, "frozen", False):
-        return []
-    crew: list[subprocess.Popen[str]] = []
-    patience = threading.Timer(START_LIMIT, kill, [crew])
-    try:
-        patience.start()
-        crew.extend(start() for _ in range(count))
-        if all(worker.stdout and worker.stdout.readline().strip() == READY for worker in crew):
-            return crew
-    except OSError:
-        pass
-    except BaseException:
-        end(crew)
-        raise
-    finally:
-        patience.cancel()
-    end(crew)
-    return []
-
-
-def start() -> subprocess.Popen[str]:
-    """One hashing process."""
-    return subprocess.Popen(  # noqa: S603  the interpreter that runs this, with a fixed program
-        [sys.executable, "-I", "-S", "-c", PROGRAM.format(root=ROOT)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        encoding="ascii",
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
-
-
-def kill(crew: list[subprocess.Popen[str]]) -> None:
-    """Make processes stop reading and answering."""
-    for worker in crew:
-        worker.kill()
-
-
-def end(crew: list[subprocess.Popen[str]]) -> None:
-    """End processes at once: a job begun is of no use to anybody."""
-    kill(crew)
-    for worker in crew:
-        worker.wait()
-        for pipe in (worker.stdin, worker.stdout):
-            if pipe:
-                try:
-                    pipe.close()
-                except OSError:  # what was still to be written has no reader
-                    continue
-
-
-def hashed_by(crew: list[subprocess.Popen[str]], jobs: Iterable[Job]) -> Iterator[Hashed]:
-    """Hash in processes, each served by a thread that deals it one job after the other."""
+def hashed_by(hands: Sequence[Hand], crew: Sequence[HashingProcess], jobs: Iterable[Job]) -> Generator[Hashed, None, None]:
+    """Hash with many hands, a thread for each; the processes that they use end with them."""
     dealer = Dealer(jobs)
-    news: queue.SimpleQueue[Hashed | Exception | None] = queue.SimpleQueue()
-    threads = [threading.Thread(target=serve, args=(worker, dealer, news), daemon=True) for worker in crew]
+    news: News = queue.SimpleQueue()
+    threads = [threading.Thread(target=serve, args=(hand, dealer, news), daemon=True) for hand in hands]
     try:
         for thread in threads:
             thread.start()
@@ -138,10 +83,13 @@ def hashed_by(crew: list[subprocess.Popen[str]], jobs: Iterable[Job]) -> Iterato
                 yield told
     finally:
         dealer.stop()
-        kill(crew)
+        for process in crew:
+            process.kill()
         for thread in threads:
-            thread.join()
-        end(crew)
+            if thread.ident is not None:  # an interrupt may have come before all were started
+                thread.join()
+        for process in crew:
+            process.end()
 
 
 class Dealer:
@@ -163,30 +111,13 @@ class Dealer:
             self.is_stopped = True
 
 
-def serve(worker: subprocess.Popen[str], dealer: Dealer, news: queue.SimpleQueue[Hashed | Exception | None]) -> None:
-    """Deal jobs to one process until there are none or something fails; tell the news."""
+def serve(hand: Hand, dealer: Dealer, news: News) -> None:
+    """Deal jobs to one hand until there are none or something fails; tell the news."""
     try:
         while dealt := dealer.next():
             number, job = dealt
-            news.put(Hashed(number, job, answered(worker, job)))
+            news.put(Hashed(number, job, hand(job)))
     except Exception as error:  # noqa: BLE001  raised again where the digests are gathered
         news.put(error)
     else:
         news.put(None)
-
-
-def answered(worker: subprocess.Popen[str], job: Job) -> Digests:
-    """The digests of one job, hashed by a process."""
-    line = ""
-    try:
-        if worker.stdin and worker.stdout:
-            print(written_job(job), file=worker.stdin, flush=True)
-            line = worker.stdout.readline()
-    except OSError:  # it died before it read the job: as when it dies over it
-        line = ""
-    if not line:
-        raise FileError(
-            f"the process that hashed {printable(job.spans[0].path)} died",
-            hint="the file was cut short while it was read, or its disk fails",
-        )
-    return read_answer(line)

@@ -1,9 +1,9 @@
 """Hashing of files for torrents: one job at a time, in this process or in one that is started for it.
 
 Rule 1: a job says exactly what is read; a file that no longer has the size it had is an error, never a wrong hash.
-Rule 2: this process reads files, processes started by `crew` map them. A mapped file that is cut short, or on a failing
-        disk, kills the process that touches it (SIGBUS): that may only be one of ours.
-Rule 3: standard library and our errors only: hashing processes start in 15 ms because they load nothing else.
+Rule 2: this process reads files, processes that are started for hashing map them. A mapped file that is cut short, or
+        on a failing disk, kills the process that touches it (SIGBUS): that may only be one of ours.
+Rule 3: standard library and our errors only: hashing processes start fast because they load nothing else.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 # as large as half of the second-level cache of common processors, so that SHA-256 finds what SHA-1 has just read there
 BLOCK = 1 << 20
+ZEROS = memoryview(bytes(BLOCK))
 # below this, reading is cheaper than mapping (measured)
 MAPPED_FROM = 1 << 18
 
@@ -83,6 +84,11 @@ class PieceHasher:
             self.hash.update(block)
             self.room -= len(block)
 
+    def add_zeros(self, count: int) -> None:
+        """Padding."""
+        for begin in range(0, count, BLOCK):
+            self.add(ZEROS[: count - begin])
+
     def end(self) -> bytes:
         """The digests, that of the piece begun last included."""
         rest = [self.hash.digest()] if self.room < self.piece_length else []
@@ -101,7 +107,7 @@ def digests_of(job: Job, *, may_map: bool) -> Digests:
             if job.has_v2:
                 leaves += leaves_of(block)
         if job.has_v1 and span.fill:
-            pieces.add(bytes(span.fill))
+            pieces.add_zeros(span.fill)
         if job.has_v2:
             layers.append(hashes_above(leaves, span, job.piece_length))
     return Digests(pieces.end(), layers)

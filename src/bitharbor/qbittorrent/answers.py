@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from ..errors import BadAnswerError
 from ..model.json import Json
 from .operation import Answer
-from .records import Added, LogMessage, LogPeer, RssFeed, RssFolder, SearchPlugin
+from .records import Added, Category, LogMessage, LogPeer, RssFeed, RssFolder, SearchPlugin
 from .session import Session
 
 T = TypeVar("T")
@@ -115,3 +115,15 @@ def folder(items: Mapping[str, Json], session: Session) -> RssFolder:
         else:
             made.folders[name] = folder(item, session)
     return made
+
+
+def categories(body: bytes, session: Session) -> dict[str, Category]:
+    """Categories by name; 4.4.0 alone writes `save_path` where all others write `savePath`."""
+    if b'"save_path"' in body:
+        body = body.replace(b'"save_path":', b'"savePath":')
+    return session.records.decode(dict[str, Category], body)
+
+
+def task_id(body: bytes, session: Session) -> str:
+    """The id of a new task."""
+    return session.records.decode(dict[str, str], body)["taskID"]

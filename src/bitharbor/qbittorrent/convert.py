@@ -9,9 +9,6 @@ import msgspec
 
 from ..errors import UsageError
 
-from collections.abc import Iterable
-from typing import cast
-
 
 def layout_of_root_folder(value: object) -> str:
     """`root_folder` (before 4.3.2) as `contentLayout`."""
@@ -47,7 +44,7 @@ def escaped_url(value: object) -> object:
 def plain_urls(value: object) -> object:
     """What `escaped_urls` made, as it was: for daemons that do not decode."""
     if isinstance(value, str):
-        return value.replace("%7C", "|").replace("%25", "%")
+        return value.replace("%7C", "|").replace("%25", "%") if ":" in value else value
     if isinstance(value, Iterable):
         return tuple(plain_urls(one) for one in cast("Iterable[object]", value))
     return value

@@ -43,7 +43,7 @@ def merge(before: Snapshot, answer: MainData, records: RecordBook | None = None)
     :raises BadAnswerError: a row cannot be understood
     """
     book = records or RecordBook()
-    known = Snapshot() if answer.full_update else before
+    known: Snapshot = Snapshot() if answer.full_update else before
     return Snapshot(
         rid=answer.rid,
         torrents=merged(known.torrents, answer.torrents, answer.torrents_removed, Torrent, "hash", book),
@@ -100,7 +100,8 @@ def merged_state(known: ServerState | None, answer: MainData, book: RecordBook) 
     """The session's state after an answer."""
     if not answer.server_state:
         return known
-    return book.convert(ServerState, {**(on_the_wire(known) if known else {}), **answer.server_state})
+    row = on_the_wire(known) if known else dict[str, Json]()
+    return book.convert(ServerState, row | answer.server_state)
 
 
 @dataclass(frozen=True, slots=True)

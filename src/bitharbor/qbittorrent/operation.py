@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Generic, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, TypeAlias, TypeVar, cast
 
 import msgspec
 
@@ -189,23 +189,20 @@ def as_text(value: object, join: str = "") -> str:
         case int() | float():
             return str(value)
         case os.PathLike():
-            return os.fspath(value)  # type: ignore[no-any-return]  # of an unknown PathLike
+            return str(os.fspath(cast("os.PathLike[str]", value)))
         case Iterable() if join:
-            return join.join(as_text(one) for one in value)
+            return join.join(as_text(one) for one in cast("Iterable[object]", value))
         case _:
             raise UsageError(
                 f"cannot send a {type(value).__name__} in a form", hint="give text, a number, a bool or a list of these"
             )
 
 
+REREADABLE: tuple[type[object], ...] = (str, bytes, bytearray, Mapping)
+
+
 def settled(value: object) -> object:
     """A value that can be read more than once: a call may be worded again after a login."""
-    if (
-        value is None
-        or isinstance(value, str | bytes | bytearray | int | float | os.PathLike | Mapping)
-        or hasattr(value, "read")
-    ):
+    if hasattr(value, "read") or isinstance(value, REREADABLE) or not isinstance(value, Iterable):
         return value
-    if isinstance(value, Iterable):
-        return tuple(value)
-    return value
+    return tuple(cast("Iterable[object]", value))

@@ -6,6 +6,7 @@ aiohttp's own cookie jar drops the cookies of hosts that are IP addresses, so no
 from __future__ import annotations
 
 import asyncio
+import io
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from types import TracebackType
@@ -17,6 +18,7 @@ import yarl
 from ..errors import ClosedError, ConnectionLostError, DeadlineError
 from ..wire.effects import MEBIBYTE, Fault, Kind, Reply, Request
 from .encoding import accepted_encoding
+from .proxies import environment_proxy
 
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 30.0
@@ -45,6 +47,7 @@ class AiohttpTransport:
         self._session = session
         self._timeout = aiohttp.ClientTimeout(total=None, sock_connect=connect_timeout, sock_read=read_timeout)
         self._verify = verify
+        self._proxies: dict[str, yarl.URL | None] = {}
         self.is_closed = False
 
     async def send(self, request: Request) -> Reply | Fault:
@@ -79,10 +82,11 @@ class AiohttpTransport:
         response = await session.request(
             request.method,
             yarl.URL(request.url, encoded=True),
-            data=request.body or None,
+            data=as_payload(request.body),
             headers=self._headers(request),
             cookies=None if self._is_ours else request.cookies,
             allow_redirects=False,
+            proxy=self._proxy(request.url) if self._is_ours else None,
             timeout=self._timeout,
             **self._trust(),
         )
@@ -112,12 +116,24 @@ class AiohttpTransport:
             headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in request.cookies.items())
         return headers
 
+    def _proxy(self, url: str) -> yarl.URL | None:
+        """What the environment says about the way to one server, read once."""
+        origin = url[: url.find("/", 8)]
+        if origin not in self._proxies:
+            self._proxies[origin] = environment_proxy(origin)
+        return self._proxies[origin]
+
     def _trust(self) -> dict[str, Any]:
         return {} if self._verify else {"ssl": False}
 
 
 class TooLargeError(Exception):
     """The answer passed its limit."""
+
+
+def as_payload(body: bytes | None) -> bytes | io.BytesIO | None:
+    """A body as aiohttp wants it: beyond a mebibyte it warns of plain bytes, and sends a file piece by piece."""
+    return io.BytesIO(body) if body and len(body) > MEBIBYTE else body or None
 
 
 async def read_body(response: aiohttp.ClientResponse, limit: int) -> bytes:

@@ -170,9 +170,7 @@ class RequestsTransport:
         base = url[: url.find("/", 8)]
         known = self._origins.get(base)
         if known is None:
-            settings: dict[str, Any] = dict(
-                self._session.merge_environment_settings(base, {}, True, self._verify, None)  # type: ignore[no-untyped-call]
-            )
+            settings: dict[str, Any] = dict(self._session.merge_environment_settings(base, {}, True, self._verify, None))
             if self._verify is False:
                 settings["verify"] = False
             headers = {"Accept-Encoding": accepted_encoding(base), "Accept": "*/*", "User-Agent": USER_AGENT}
@@ -219,7 +217,7 @@ class UnverifiedConnection(HTTPSConnection):
 class UnverifiedPool(HTTPSConnectionPool):
     """Connections to one host whose certificate is not looked at."""
 
-    ConnectionCls = UnverifiedConnection
+    ConnectionCls = UnverifiedConnection  # pyright: ignore[reportAssignmentType] - a subclass of what urllib3 itself puts here
 
 
 def own_session(adapter: Mapping[str, Any]) -> requests.Session:
@@ -238,11 +236,10 @@ def basic(user: str, password: str) -> str:
 
 def set_cookies(response: requests.Response) -> tuple[str, ...]:
     """The Set-Cookie lines, unjoined."""
-    headers = getattr(response.raw, "headers", None)
     if "Set-Cookie" not in response.headers:
         return ()
-    lines: list[str] = headers.getlist("Set-Cookie") if hasattr(headers, "getlist") else [response.headers["Set-Cookie"]]
-    return tuple(lines)
+    unjoined: Any = getattr(response.raw, "headers", None)
+    return tuple(unjoined.getlist("Set-Cookie")) if hasattr(unjoined, "getlist") else (response.headers["Set-Cookie"],)
 
 
 def forget_cookies(session: requests.Session, response: requests.Response) -> None:

@@ -11,7 +11,7 @@ import time
 from typing import Any, NoReturn, Protocol, TypeVar
 
 from ..errors import DeadlineError
-from .blocking import CLEANUP_EFFECTS, CLEANUP_SECONDS, ending_by
+from .blocking import CLEANUP_EFFECTS, CLEANUP_SECONDS, ending_by, overdue
 from .effects import Cancelled, Effect, Exclusive, Fault, Flow, Now, Open, Reply, Request, Send, Sleep
 
 T = TypeVar("T")
@@ -36,8 +36,13 @@ class AsyncClock(Protocol):
 class AsyncSystemClock:
     """The monotonic clock of this machine."""
 
-    now = staticmethod(time.monotonic)
-    sleep = staticmethod(asyncio.sleep)
+    def now(self) -> float:
+        """Seconds since some moment."""
+        return time.monotonic()
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait, and let others work."""
+        await asyncio.sleep(seconds)
 
 
 class AsyncDriver:
@@ -73,7 +78,7 @@ class AsyncDriver:
     async def _perform(self, effect: Effect, *, is_holding: bool) -> Any:
         match effect:
             case Send(request):
-                return await self._transport.send(request)
+                return overdue(request, self._clock) or await self._transport.send(request)
             case Now():
                 return self._clock.now()
             case Exclusive(flow, deadline):
@@ -81,7 +86,7 @@ class AsyncDriver:
             case Sleep(seconds):
                 return await self._clock.sleep(seconds)
             case Open(request):
-                return await self._transport.open(request)
+                return overdue(request, self._clock) or await self._transport.open(request)
 
     async def _exclusive(self, flow: Flow[T], deadline: float | None, *, is_holding: bool) -> T:
         if is_holding:
@@ -121,11 +126,12 @@ class AsyncDriver:
         until = self._clock.now() + CLEANUP_SECONDS
         try:
             for _ in range(CLEANUP_EFFECTS):
-                if self._clock.now() >= until:
+                now = self._clock.now()
+                if now >= until:
                     effect = flow.throw(Cancelled())
                     continue
                 try:
-                    outcome = await self._perform(ending_by(effect, until), is_holding=is_holding)
+                    outcome = await self._perform(ending_by(effect, until, now), is_holding=is_holding)
                 except Exception as error:
                     effect = flow.throw(error)
                 except BaseException:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import Any, NoReturn, Protocol, TypeVar
 
 from ..errors import DeadlineError
-from .effects import Cancelled, Effect, Exclusive, Fault, Flow, Now, Open, Reply, Request, Send, Sleep
+from .effects import Cancelled, Effect, Exclusive, Fault, Flow, Kind, Now, Open, Reply, Request, Send, Sleep
 
 T = TypeVar("T")
 
@@ -41,8 +41,13 @@ class Clock(Protocol):
 class SystemClock:
     """The monotonic clock of this machine."""
 
-    now = staticmethod(time.monotonic)
-    sleep = staticmethod(time.sleep)
+    def now(self) -> float:
+        """Seconds since some moment."""
+        return time.monotonic()
+
+    def sleep(self, seconds: float) -> None:
+        """Wait."""
+        time.sleep(seconds)
 
 
 class Driver:
@@ -78,7 +83,7 @@ class Driver:
     def _perform(self, effect: Effect, *, is_holding: bool) -> Any:
         match effect:
             case Send(request):
-                return self._transport.send(request)
+                return overdue(request, self._clock) or self._transport.send(request)
             case Now():
                 return self._clock.now()
             case Exclusive(flow, deadline):
@@ -86,7 +91,7 @@ class Driver:
             case Sleep(seconds):
                 return self._clock.sleep(seconds)
             case Open(request):
-                return self._transport.open(request)
+                return overdue(request, self._clock) or self._transport.open(request)
 
     def _exclusive(self, flow: Flow[T], deadline: float | None, *, is_holding: bool) -> T:
         if is_holding:
@@ -105,11 +110,12 @@ class Driver:
         try:
             effect = flow.throw(Cancelled())
             for _ in range(CLEANUP_EFFECTS):
-                if self._clock.now() >= until:
+                now = self._clock.now()
+                if now >= until:
                     effect = flow.throw(Cancelled())
                     continue
                 try:
-                    outcome = self._perform(ending_by(effect, until), is_holding=is_holding)
+                    outcome = self._perform(ending_by(effect, until, now), is_holding=is_holding)
                 except Exception as error:
                     effect = flow.throw(error)
                 except BaseException:
@@ -123,7 +129,20 @@ class Driver:
         raise interruption
 
 
-def ending_by(effect: Effect, until: float) -> Effect:
+class HasNow(Protocol):
+    """What both drivers' clocks have."""
+
+    def now(self) -> float: ...
+
+
+def overdue(request: Request, clock: HasNow) -> Fault | None:
+    """The fault of a request whose deadline came before it could begin: no transport gets it."""
+    if request.deadline is None or clock.now() < request.deadline:
+        return None
+    return Fault(Kind.TIMEOUT, was_sent=False, cause=TimeoutError("no time was left to send it"))
+
+
+def ending_by(effect: Effect, until: float, now: float) -> Effect:
     """The effect with a deadline of `until`, or of its own if that is sooner."""
     match effect:
         case Send(request) | Open(request):
@@ -131,5 +150,7 @@ def ending_by(effect: Effect, until: float) -> Effect:
             return type(effect)(replace(request, deadline=deadline))
         case Exclusive(flow, deadline):
             return Exclusive(flow, until if deadline is None else min(until, deadline))
-        case _:
+        case Sleep(seconds):
+            return Sleep(min(seconds, until - now))
+        case Now():
             return effect

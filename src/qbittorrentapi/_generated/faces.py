@@ -10,7 +10,7 @@ from bitharbor.qbittorrent._generated import ops
 from .. import _calling as calling
 from .._attrdict import item
 from .._namespaces import *
-from .._owned import SearchJobBase, TorrentBase
+from .._owned import SearchJobBase, TorrentBase, TorrentCreatorTaskBase
 from .._records import *
 from ..definitions import APIKwargsT, ClientCache, JsonValueT, List, ListInputT, TorrentFilesT, TorrentStatusesT, home
 from ..request import Request
@@ -124,13 +124,13 @@ class AppAPIMixIn(AuthAPIMixIn):
     ) -> None:
         """Change settings: those that are given, and no others.
 
-        A setting that has another name or form in the daemon's version is sent as that version wants it, where both mean the same:
-        `add_stopped_enabled`, `torrent_content_layout`, `proxy_type`, `export_dir`, `torrent_files_backup_dir`,
+        A setting that has another name or form in the daemon's version is sent as that version wants it, where both mean the
+        same: `add_stopped_enabled`, `torrent_content_layout`, `proxy_type`, `export_dir`, `torrent_files_backup_dir`,
         `mail_notification_ssl_enabled` and `mail_notification_encryption_type` work with every version.
 
         The daemon leaves out without a word what it cannot use: keys that may only be read (`web_ui_api_key`), one half of
-        `schedule_from_hour` and `schedule_from_min`, numbers out of range. Changing `web_ui_port` or `use_https` moves the daemon away
-        from this client's address.
+        `schedule_from_hour` and `schedule_from_min`, numbers out of range. Changing `web_ui_port` or `use_https` moves the daemon
+        away from this client's address.
 
         :param preferences: a `Preferences` with the fields that shall change, or a mapping from the daemon's own keys
         :raises UnsupportedError: a setting that this version has not got; nothing was sent
@@ -769,6 +769,964 @@ class TorrentsAPIMixIn(AppAPIMixIn):
 
     torrents_setUploadLimit = torrents_set_upload_limit
 
+    def torrents_recheck(self, torrent_hashes: str | Iterable[str] | None = None, **kwargs: APIKwargsT) -> None:
+        """Read the content of torrents again and compare it with their hashes. Unknown torrents are passed over.
+
+        :param hashes: the torrents, or "all"
+        """
+        self._call_operation(ops.TORRENTS_RECHECK, (torrent_hashes,), calling.nothing, kwargs)
+
+    def torrents_reannounce(
+        self, torrent_hashes: str | Iterable[str] | None = None, urls: str | Iterable[str] | None = None, **kwargs: APIKwargsT
+    ) -> None:
+        """Announce torrents to their trackers now. Unknown torrents are passed over.
+
+        :param hashes: the torrents, or "all"
+        :param urls: only to these trackers; else to all, and since 5.2 to DHT too
+        """
+        self._call_operation(
+            ops.TORRENTS_REANNOUNCE,
+            (
+                torrent_hashes,
+                urls,
+            ),
+            calling.nothing,
+            kwargs,
+        )
+
+    def torrents_increase_priority(self, torrent_hashes: str | Iterable[str] | None = None, **kwargs: APIKwargsT) -> None:
+        """Move torrents one place up in the queue. Unknown torrents are passed over.
+
+        :param hashes: the torrents; the daemon does not know "all" here
+        :raises ConflictError: queueing is switched off
+        """
+        self._call_operation(ops.TORRENTS_INCREASE_PRIORITY, (torrent_hashes,), calling.nothing, kwargs)
+
+    torrents_increasePrio = torrents_increase_priority
+
+    def torrents_decrease_priority(self, torrent_hashes: str | Iterable[str] | None = None, **kwargs: APIKwargsT) -> None:
+        """Move torrents one place down in the queue. Unknown torrents are passed over.
+
+        :param hashes: the torrents; the daemon does not know "all" here
+        :raises ConflictError: queueing is switched off
+        """
+        self._call_operation(ops.TORRENTS_DECREASE_PRIORITY, (torrent_hashes,), calling.nothing, kwargs)
+
+    torrents_decreasePrio = torrents_decrease_priority
+
+    def torrents_top_priority(self, torrent_hashes: str | Iterable[str] | None = None, **kwargs: APIKwargsT) -> None:
+        """Move torrents to the front of the queue. Unknown torrents are passed over.
+
+        :param hashes: the torrents; the daemon does not know "all" here
+        :raises ConflictError: queueing is switched off
+        """
+        self._call_operation(ops.TORRENTS_TOP_PRIORITY, (torrent_hashes,), calling.nothing, kwargs)
+
+    torrents_topPrio = torrents_top_priority
+
+    def torrents_bottom_priority(self, torrent_hashes: str | Iterable[str] | None = None, **kwargs: APIKwargsT) -> None:
+        """Move torrents to the end of the queue. Unknown torrents are passed over.
+
+        :param hashes: the torrents; the daemon does not know "all" here
+        :raises ConflictError: queueing is switched off
+        """
+        self._call_operation(ops.TORRENTS_BOTTOM_PRIORITY, (torrent_hashes,), calling.nothing, kwargs)
+
+    torrents_bottomPrio = torrents_bottom_priority
+
+    def torrents_set_share_limits(
+        self,
+        ratio_limit: str | float | None = None,
+        seeding_time_limit: str | int | None = None,
+        inactive_seeding_time_limit: str | int | None = None,
+        share_limit_action: Literal["Default", "Stop", "Remove", "RemoveWithContent", "EnableSuperSeeding"] | None = None,
+        share_limits_mode: Literal["Default", "MatchAny", "MatchAll"] | None = None,
+        torrent_hashes: str | Iterable[str] | None = None,
+        **kwargs: APIKwargsT,
+    ) -> None:
+        """Set all share limits of torrents anew: what is not given becomes the daemon's own. Unknown torrents are passed over.
+
+        :param hashes: the torrents, or "all"
+        :param ratio_limit: ratio at which it is reached; -2 the daemon's own, -1 none
+        :param seeding_time_limit: minutes of seeding; -2 the daemon's own, -1 none
+        :param inactive_seeding_time_limit: minutes of seeding without upload; -2 the daemon's own, -1 none
+        :param share_limit_action: what happens then; the daemon takes an unknown word for "Default"
+        :param share_limits_mode: whether one limit or all must be reached
+        """
+        self._call_operation(
+            ops.TORRENTS_SET_SHARE_LIMITS,
+            (
+                torrent_hashes,
+                ratio_limit,
+                seeding_time_limit,
+                inactive_seeding_time_limit,
+                share_limit_action,
+                share_limits_mode,
+            ),
+            calling.nothing,
+            kwargs,
+        )
+
+    torrents_setShareLimits = torrents_set_share_limits
+
+    def torrents_set_location(
+        self, location: str | None = None, torrent_hashes: str | Iterable[str] | None = None, **kwargs: APIKwargsT
+    ) -> None:
+        """Move the content of torrents and switch their automatic management off. The move goes on after the answer.
+
+        :param hashes: the torrents, or "all"; unknown ones are passed over
+        :param location: a folder of the daemon's machine, made if it does not exist
+        :raises BadRequestError: it is empty
+        :raises ForbiddenError: the daemon may not write there (4.1.2 to 4.5.1)
+        :raises ConflictError: the daemon cannot make it
+        """
+        self._call_operation(
+            ops.TORRENTS_SET_LOCATION,
+            (
+                torrent_hashes,
+                location,
+            ),
+            calling.nothing,
+            kwargs,
+        )
+
+    torrents_setLocation = torrents_set_location
+
+    def torrents_set_save_path(
+        self, save_path: str | None = None, torrent_hashes: str | Iterable[str] | None = None, **kwargs: APIKwargsT
+    ) -> None:
+        """Set where the finished content of torrents goes; those under automatic management are passed over.
+
+        :param hashes: the torrents, or "all"; unknown ones are passed over
+        :param save_path: a folder of the daemon's machine, made if it does not exist
+        :raises BadRequestError: it is empty
+        :raises ForbiddenError: the daemon may not write there
+        :raises ConflictError: the daemon cannot make it
+        """
+        self._call_operation(
+            ops.TORRENTS_SET_SAVE_PATH,
+            (
+                torrent_hashes,
+                save_path,
+            ),
+            calling.nothing,
+            kwargs,
+        )
+
+    torrents_setSavePath = torrents_set_save_path
+
+    def torrents_set_download_path(
+        self, download_path: str | None = None, torrent_hashes: str | Iterable[str] | None = None, **kwargs: APIKwargsT
+    ) -> None:
+        """Set where the incomplete content of torrents goes; those under automatic management are passed over.
+
+        :param hashes: the torrents, or "all"; unknown ones are passed over
+        :param download_path: a folder of the daemon's machine, made if it does not exist; "" for none of its own
+        :raises ForbiddenError: the daemon may not write there
+        :raises ConflictError: the daemon cannot make it
+        """
+        self._call_operation(
+            ops.TORRENTS_SET_DOWNLOAD_PATH,
+            (
+                torrent_hashes,
+                download_path,
+            ),
+            calling.nothing,
+            kwargs,
+        )
+
+    torrents_setDownloadPath = torrents_set_download_path
+
+    def torrents_rename(self, torrent_hash: str | None = None, new_torrent_name: str | None = None, **kwargs: APIKwargsT) -> None:
+        """Change the name under which a torrent is shown. Its files keep theirs.
+
+        :param torrent_hash: the torrent
+        :param name: the name; line ends become blanks
+        :raises NotFoundError: no such torrent
+        :raises ConflictError: nothing but blanks
+        """
+        self._call_operation(
+            ops.TORRENTS_RENAME,
+            (
+                torrent_hash,
+                new_torrent_name,
+            ),
+            calling.nothing,
+            kwargs,
+        )
+
+    def torrents_set_comment(
+        self, comment: str | None = None, torrent_hashes: str | Iterable[str] | None = None, **kwargs: APIKwargsT
+    ) -> None:
+        """Change the comment of torrents. Unknown torrents are passed over.
+
+        :param hashes: the torrents, or "all"
+        :param comment: the text; blanks around it go
+        """
+        self._call_operation(
+            ops.TORRENTS_SET_COMMENT,
+            (
+                torrent_hashes,
+                comment,
+            ),
+            calling.nothing,
+            kwargs,
+        )
+
+    torrents_setComment = torrents_set_comment
+
+    def torrents_set_category(
+        self, category: str | None = None, torrent_hashes: str | Iterable[str] | None = None, **kwargs: APIKwargsT
+    ) -> None:
+        """Put torrents into a category. Unknown torrents are passed over.
+
+        :param hashes: the torrents, or "all"
+        :param category: one that exists, or "" for none
+        :raises ConflictError: no such category
+        """
+        self._call_operation(
+            ops.TORRENTS_SET_CATEGORY,
+            (
+                torrent_hashes,
+                category,
+            ),
+            calling.nothing,
+            kwargs,
+        )
+
+    torrents_setCategory = torrents_set_category
+
+    def torrents_set_auto_management(
+        self, enable: bool | None = None, torrent_hashes: str | Iterable[str] | None = None, **kwargs: APIKwargsT
+    ) -> None:
+        """Let the category of torrents decide where their content goes, or not. Unknown torrents are passed over.
+
+        :param hashes: the torrents, or "all"
+        :param enable: on or off
+        """
+        self._call_operation(
+            ops.TORRENTS_SET_AUTO_MANAGEMENT,
+            (
+                torrent_hashes,
+                enable,
+            ),
+            calling.nothing,
+            kwargs,
+        )
+
+    torrents_setAutoManagement = torrents_set_auto_management
+
+    def torrents_toggle_sequential_download(
+        self, torrent_hashes: str | Iterable[str] | None = None, **kwargs: APIKwargsT
+    ) -> None:
+        """Download the pieces of torrents in order, or no longer so. Unknown torrents are passed over.
+
+        :param hashes: the torrents, or "all"
+        """
+        self._call_operation(ops.TORRENTS_TOGGLE_SEQUENTIAL_DOWNLOAD, (torrent_hashes,), calling.nothing, kwargs)
+
+    torrents_toggleSequentialDownload = torrents_toggle_sequential_download
+
+    def torrents_toggle_first_last_piece_priority(
+        self, torrent_hashes: str | Iterable[str] | None = None, **kwargs: APIKwargsT
+    ) -> None:
+        """Download first and last pieces of files first, or no longer so. Unknown torrents are passed over.
+
+        :param hashes: the torrents, or "all"
+        """
+        self._call_operation(ops.TORRENTS_TOGGLE_FIRST_LAST_PIECE_PRIORITY, (torrent_hashes,), calling.nothing, kwargs)
+
+    torrents_toggleFirstLastPiecePrio = torrents_toggle_first_last_piece_priority
+
+    def torrents_set_force_start(
+        self, enable: bool | None = None, torrent_hashes: str | Iterable[str] | None = None, **kwargs: APIKwargsT
+    ) -> None:
+        """Start torrents in spite of queueing, or let the queue decide again. Unknown torrents are passed over.
+
+        :param hashes: the torrents, or "all"
+        :param enable: on or off
+        """
+        self._call_operation(
+            ops.TORRENTS_SET_FORCE_START,
+            (
+                torrent_hashes,
+                enable,
+            ),
+            calling.nothing,
+            kwargs,
+        )
+
+    torrents_setForceStart = torrents_set_force_start
+
+    def torrents_set_super_seeding(
+        self, enable: bool | None = None, torrent_hashes: str | Iterable[str] | None = None, **kwargs: APIKwargsT
+    ) -> None:
+        """Switch super seeding of torrents on or off. Unknown torrents are passed over.
+
+        :param hashes: the torrents, or "all"
+        :param enable: on or off
+        """
+        self._call_operation(
+            ops.TORRENTS_SET_SUPER_SEEDING,
+            (
+                torrent_hashes,
+                enable,
+            ),
+            calling.nothing,
+            kwargs,
+        )
+
+    torrents_setSuperSeeding = torrents_set_super_seeding
+
+    def torrents_count(self, **kwargs: APIKwargsT) -> int:
+        """How many torrents the session has.
+
+        :returns: their number
+        """
+        return self._call_operation(ops.TORRENTS_COUNT, (), calling.integer, kwargs)
+
+    def torrents_properties(self, torrent_hash: str | None = None, **kwargs: APIKwargsT) -> TorrentPropertiesDictionary:
+        """One torrent in detail.
+
+        :param torrent_hash: the torrent
+        :returns: its properties
+        :raises NotFoundError: no such torrent
+        """
+        return self._call_operation(ops.TORRENTS_PROPERTIES, (torrent_hash,), TorrentPropertiesDictionary, kwargs)
+
+    def torrents_files(self, torrent_hash: str | None = None, **kwargs: APIKwargsT) -> TorrentFilesList:
+        """The files of a torrent; none while its metadata is not known.
+
+        :param torrent_hash: the torrent
+        :param indexes: only these files
+        :returns: one record per file
+        :raises NotFoundError: no such torrent
+        :raises ConflictError: no file has that index
+        """
+        return self._call_operation(
+            ops.TORRENTS_FILES,
+            (
+                torrent_hash,
+                None,
+            ),
+            TorrentFilesList,
+            kwargs,
+        )
+
+    def torrents_piece_states(self, torrent_hash: str | None = None, **kwargs: APIKwargsT) -> TorrentPieceInfoList:
+        """The state of each piece of a torrent.
+
+        :param torrent_hash: the torrent
+        :returns: for each piece 0 missing, 1 being downloaded, 2 complete
+        :raises NotFoundError: no such torrent
+        """
+        return self._call_operation(ops.TORRENTS_PIECE_STATES, (torrent_hash,), TorrentPieceInfoList, kwargs)
+
+    torrents_pieceStates = torrents_piece_states
+
+    def torrents_piece_hashes(self, torrent_hash: str | None = None, **kwargs: APIKwargsT) -> TorrentPieceInfoList:
+        """The v1 hash of each piece of a torrent.
+
+        :param torrent_hash: the torrent
+        :returns: 40 hexadecimal digits for each piece
+        :raises NotFoundError: no such torrent
+        """
+        return self._call_operation(ops.TORRENTS_PIECE_HASHES, (torrent_hash,), TorrentPieceInfoList, kwargs)
+
+    torrents_pieceHashes = torrents_piece_hashes
+
+    def torrents_piece_availability(self, torrent_hash: str | None = None, **kwargs: APIKwargsT) -> TorrentPieceInfoList:
+        """How many connected peers have each piece of a torrent.
+
+        :param torrent_hash: the torrent
+        :returns: a number for each piece; nothing for a torrent that is complete or stopped
+        :raises NotFoundError: no such torrent
+        """
+        return self._call_operation(ops.TORRENTS_PIECE_AVAILABILITY, (torrent_hash,), TorrentPieceInfoList, kwargs)
+
+    torrents_pieceAvailability = torrents_piece_availability
+
+    def torrents_file_priority(
+        self,
+        torrent_hash: str | None = None,
+        file_ids: str | int | Iterable[str | int] | None = None,
+        priority: str | int | None = None,
+        **kwargs: APIKwargsT,
+    ) -> None:
+        """Say which files of a torrent are wanted, and which first.
+
+        :param torrent_hash: the torrent
+        :param file_ids: indexes of the files
+        :param priority: 0 not wanted, 1 normal, 6 high, 7 maximum
+        :raises NotFoundError: no such torrent
+        :raises BadRequestError: another priority, or an index that is no number
+        :raises ConflictError: no file has that index, or the metadata is not known yet
+        """
+        self._call_operation(
+            ops.TORRENTS_FILE_PRIORITY,
+            (
+                torrent_hash,
+                file_ids,
+                priority,
+            ),
+            calling.nothing,
+            kwargs,
+        )
+
+    torrents_filePrio = torrents_file_priority
+
+    def torrents_rename_file(
+        self,
+        torrent_hash: str | None = None,
+        file_id: str | int | None = None,
+        new_file_name: str | None = None,
+        old_path: str | None = None,
+        new_path: str | None = None,
+        **kwargs: APIKwargsT,
+    ) -> None:
+        """Rename or move one file of a torrent. It is done after the answer.
+
+        Daemons before 4.3.3 can only rename a file within its folder.
+
+        :param torrent_hash: the torrent
+        :param old_path: its path, as `files` shows it
+        :param new_path: the path that it shall have
+        :raises NotFoundError: no such torrent
+        :raises ConflictError: no such file, or the new path is taken or impossible
+        :raises UnsupportedError: another folder, and the daemon is older than 4.3.3
+        """
+        self._call_operation(
+            ops.TORRENTS_RENAME_FILE,
+            (
+                torrent_hash,
+                old_path,
+                new_path,
+                file_id,
+                new_file_name,
+            ),
+            calling.nothing,
+            kwargs,
+        )
+
+    torrents_renameFile = torrents_rename_file
+
+    def torrents_rename_folder(
+        self, torrent_hash: str | None = None, old_path: str | None = None, new_path: str | None = None, **kwargs: APIKwargsT
+    ) -> None:
+        """Rename or move one folder of a torrent. It is done after the answer.
+
+        :param torrent_hash: the torrent
+        :param old_path: its path inside the torrent
+        :param new_path: the path that it shall have
+        :raises NotFoundError: no such torrent
+        :raises ConflictError: no such folder, or the new path is taken or impossible
+        """
+        self._call_operation(
+            ops.TORRENTS_RENAME_FOLDER,
+            (
+                torrent_hash,
+                old_path,
+                new_path,
+            ),
+            calling.nothing,
+            kwargs,
+        )
+
+    torrents_renameFolder = torrents_rename_folder
+
+    def torrents_download_file(self, torrent_hash: str | None = None, file: str | int | None = None, **kwargs: APIKwargsT) -> str:
+        """The content of one complete file of a torrent, to be read piece by piece.
+
+        :param torrent_hash: the torrent
+        :param file: its index, or its path as `files` shows it; text of digits only counts as an index
+        :returns: to be entered with `with`, or `async with`
+        :raises NotFoundError: no such torrent
+        :raises ConflictError: no such file, or it is not complete
+        :raises ServerError: the daemon cannot open it
+        """
+        return self._call_operation(
+            ops.TORRENTS_DOWNLOAD_FILE.buffered,
+            (
+                torrent_hash,
+                file,
+            ),
+            calling.lenient_text,
+            kwargs,
+        )
+
+    torrents_downloadFile = torrents_download_file
+
+    def torrents_trackers(self, torrent_hash: str | None = None, **kwargs: APIKwargsT) -> TrackersList:
+        """The trackers of a torrent, after three rows for DHT, PeX and LSD.
+
+        :param torrent_hash: the torrent
+        :returns: one record per tracker
+        :raises NotFoundError: no such torrent
+        """
+        return self._call_operation(ops.TORRENTS_TRACKERS, (torrent_hash,), TrackersList, kwargs)
+
+    def torrents_add_trackers(
+        self, torrent_hash: str | None = None, urls: str | Iterable[str] | None = None, **kwargs: APIKwargsT
+    ) -> None:
+        """Add trackers to a torrent. Those that it has already are passed over.
+
+        :param torrent_hash: the torrent; since 5.2 also several, or "all"
+        :param urls: addresses; an empty text begins the next tier (4.5 and younger)
+        :raises NotFoundError: no such torrent (before 5.2; later unknown ones are passed over)
+        """
+        self._call_operation(
+            ops.TORRENTS_ADD_TRACKERS,
+            (
+                torrent_hash,
+                urls,
+            ),
+            calling.nothing,
+            kwargs,
+        )
+
+    torrents_addTrackers = torrents_add_trackers
+
+    def torrents_edit_tracker(
+        self,
+        torrent_hash: str | None = None,
+        original_url: str | None = None,
+        new_url: str | None = None,
+        tier: str | int | None = None,
+        **kwargs: APIKwargsT,
+    ) -> None:
+        """Change the address or the tier of a tracker.
+
+        :param torrent_hash: the torrent
+        :param original_url: the address that it has
+        :param new_url: the address that it shall have; may be left out since 5.2
+        :param tier: the tier that it shall have, 0 to 255
+        :raises NotFoundError: no such torrent
+        :raises BadRequestError: no address, no such tier, or nothing to change
+        :raises ConflictError: no such tracker, or the torrent has the new address already
+        """
+        self._call_operation(
+            ops.TORRENTS_EDIT_TRACKER,
+            (
+                torrent_hash,
+                original_url,
+                new_url,
+                tier,
+            ),
+            calling.nothing,
+            kwargs,
+        )
+
+    torrents_editTracker = torrents_edit_tracker
+
+    def torrents_remove_trackers(
+        self, torrent_hash: str | None = None, urls: str | Iterable[str] | None = None, **kwargs: APIKwargsT
+    ) -> None:
+        """Remove trackers from a torrent.
+
+        :param torrent_hash: the torrent; "*" for all of them since 5.1; several, or "all", since 5.2
+        :param urls: their addresses, as `trackers` shows them
+        :raises NotFoundError: no such torrent (before 5.2; later unknown ones are passed over)
+        :raises ConflictError: the torrent has none of them (before 4.5)
+        """
+        self._call_operation(
+            ops.TORRENTS_REMOVE_TRACKERS,
+            (
+                torrent_hash,
+                urls,
+            ),
+            calling.nothing,
+            kwargs,
+        )
+
+    torrents_removeTrackers = torrents_remove_trackers
+
+    def torrents_webseeds(self, torrent_hash: str | None = None, **kwargs: APIKwargsT) -> WebSeedsList:
+        """The web seeds of a torrent.
+
+        :param torrent_hash: the torrent
+        :returns: one record per web seed
+        :raises NotFoundError: no such torrent
+        """
+        return self._call_operation(ops.TORRENTS_WEBSEEDS, (torrent_hash,), WebSeedsList, kwargs)
+
+    def torrents_add_webseeds(
+        self, torrent_hash: str | None = None, urls: str | Iterable[str] | None = None, **kwargs: APIKwargsT
+    ) -> None:
+        """Add web seeds to a torrent.
+
+        :param torrent_hash: the torrent
+        :param urls: addresses of http, https or ftp
+        :raises NotFoundError: no such torrent
+        :raises BadRequestError: not such an address
+        """
+        self._call_operation(
+            ops.TORRENTS_ADD_WEBSEEDS,
+            (
+                torrent_hash,
+                urls,
+            ),
+            calling.nothing,
+            kwargs,
+        )
+
+    torrents_addWebSeeds = torrents_add_webseeds
+
+    def torrents_edit_webseed(
+        self, torrent_hash: str | None = None, orig_url: str | None = None, new_url: str | None = None, **kwargs: APIKwargsT
+    ) -> None:
+        """Put one web seed in the place of another.
+
+        :param torrent_hash: the torrent
+        :param orig_url: the address that it has
+        :param new_url: the address that it shall have, of http, https or ftp
+        :raises NotFoundError: no such torrent
+        :raises BadRequestError: not such an address
+        :raises ConflictError: no such web seed
+        """
+        self._call_operation(
+            ops.TORRENTS_EDIT_WEBSEED,
+            (
+                torrent_hash,
+                orig_url,
+                new_url,
+            ),
+            calling.nothing,
+            kwargs,
+        )
+
+    torrents_editWebSeed = torrents_edit_webseed
+
+    def torrents_remove_webseeds(
+        self, torrent_hash: str | None = None, urls: str | Iterable[str] | None = None, **kwargs: APIKwargsT
+    ) -> None:
+        """Remove web seeds from a torrent. Those that it has not are passed over.
+
+        :param torrent_hash: the torrent
+        :param urls: their addresses
+        :raises NotFoundError: no such torrent
+        :raises BadRequestError: not an address
+        """
+        self._call_operation(
+            ops.TORRENTS_REMOVE_WEBSEEDS,
+            (
+                torrent_hash,
+                urls,
+            ),
+            calling.nothing,
+            kwargs,
+        )
+
+    torrents_removeWebSeeds = torrents_remove_webseeds
+
+    def torrents_add_peers(
+        self, peers: str | Iterable[str] | None = None, torrent_hashes: str | Iterable[str] | None = None, **kwargs: APIKwargsT
+    ) -> TorrentsAddPeersDictionary:
+        """Tell torrents of peers. Unknown torrents are passed over.
+
+        :param hashes: the torrents, or "all"
+        :param peers: `host:port`
+        :returns: infohash -> how many the daemon will try
+        :raises BadRequestError: none of the peers can be read
+        """
+        return self._call_operation(
+            ops.TORRENTS_ADD_PEERS,
+            (
+                torrent_hashes,
+                peers,
+            ),
+            TorrentsAddPeersDictionary,
+            kwargs,
+        )
+
+    torrents_addPeers = torrents_add_peers
+
+    def torrents_categories(self, **kwargs: APIKwargsT) -> TorrentCategoriesDictionary:
+        """All categories.
+
+        :returns: name -> category
+        """
+        return self._call_operation(ops.TORRENTS_CATEGORIES, (), TorrentCategoriesDictionary, kwargs)
+
+    def torrents_create_category(
+        self,
+        name: str | None = None,
+        save_path: str | None = None,
+        download_path: str | None = None,
+        enable_download_path: bool | None = None,
+        ratio_limit: str | float | None = None,
+        seeding_time_limit: str | int | None = None,
+        inactive_seeding_time_limit: str | int | None = None,
+        share_limit_action: Literal["Default", "Stop", "Remove", "RemoveWithContent", "EnableSuperSeeding"] | None = None,
+        share_limits_mode: Literal["Default", "MatchAny", "MatchAll"] | None = None,
+        **kwargs: APIKwargsT,
+    ) -> None:
+        """Make a category.
+
+        :param name: its name; a slash makes it a subcategory
+        :param save_path: where its torrents go; "" or None for a folder named after it
+        :param download_path: where its incomplete torrents go
+        :param use_download_path: False for no such place, None for the session's own; True when `download_path` is given
+        :param ratio_limit: ratio limit; -2 the session's, -1 none
+        :param seeding_time_limit: minutes of seeding; -2 the session's, -1 none
+        :param inactive_seeding_time_limit: minutes of seeding without upload; -2 the session's, -1 none
+        :param share_limit_action: what happens at a share limit
+        :param share_limits_mode: whether one share limit or all must be reached
+        :raises BadRequestError: the name is empty
+        :raises ConflictError: the name cannot be used, or is taken
+        """
+        self._call_operation(
+            ops.TORRENTS_CREATE_CATEGORY,
+            (
+                name,
+                save_path,
+                download_path,
+                enable_download_path,
+                ratio_limit,
+                seeding_time_limit,
+                inactive_seeding_time_limit,
+                share_limit_action,
+                share_limits_mode,
+            ),
+            calling.nothing,
+            kwargs,
+        )
+
+    torrents_createCategory = torrents_create_category
+
+    def torrents_edit_category(
+        self,
+        name: str | None = None,
+        save_path: str | None = None,
+        download_path: str | None = None,
+        enable_download_path: bool | None = None,
+        ratio_limit: str | float | None = None,
+        seeding_time_limit: str | int | None = None,
+        inactive_seeding_time_limit: str | int | None = None,
+        share_limit_action: Literal["Default", "Stop", "Remove", "RemoveWithContent", "EnableSuperSeeding"] | None = None,
+        share_limits_mode: Literal["Default", "MatchAny", "MatchAll"] | None = None,
+        **kwargs: APIKwargsT,
+    ) -> None:
+        """Change a category. What is not given stays as it is: daemons before 5.2, which would reset it, are asked first.
+
+        :param name: its name
+        :param save_path: where its torrents go; "" for a folder named after it
+        :param download_path: where its incomplete torrents go
+        :param use_download_path: False for no such place; True when `download_path` is given
+        :param ratio_limit: ratio limit; -2 the session's, -1 none
+        :param seeding_time_limit: minutes of seeding; -2 the session's, -1 none
+        :param inactive_seeding_time_limit: minutes of seeding without upload; -2 the session's, -1 none
+        :param share_limit_action: what happens at a share limit
+        :param share_limits_mode: whether one share limit or all must be reached
+        :raises BadRequestError: the name is empty
+        :raises NotFoundError: no such category (5.2 and younger)
+        :raises ConflictError: no such category (before 5.2), or nothing would change (4.4 to 5.1)
+        """
+        self._call_operation(
+            ops.TORRENTS_EDIT_CATEGORY,
+            (
+                name,
+                save_path,
+                download_path,
+                enable_download_path,
+                ratio_limit,
+                seeding_time_limit,
+                inactive_seeding_time_limit,
+                share_limit_action,
+                share_limits_mode,
+            ),
+            calling.nothing,
+            kwargs,
+        )
+
+    torrents_editCategory = torrents_edit_category
+
+    def torrents_remove_categories(self, categories: str | Iterable[str] | None = None, **kwargs: APIKwargsT) -> None:
+        """Remove categories; their torrents stay. Unknown ones are passed over.
+
+        :param categories: their names
+        """
+        self._call_operation(ops.TORRENTS_REMOVE_CATEGORIES, (categories,), calling.nothing, kwargs)
+
+    torrents_removeCategories = torrents_remove_categories
+
+    def torrents_tags(self, **kwargs: APIKwargsT) -> TagList:
+        """All tags.
+
+        :returns: their names
+        """
+        return self._call_operation(ops.TORRENTS_TAGS, (), TagList, kwargs)
+
+    def torrents_create_tags(self, tags: str | Iterable[str] | None = None, **kwargs: APIKwargsT) -> None:
+        """Make tags. Those that exist are passed over.
+
+        :param tags: their names
+        """
+        self._call_operation(ops.TORRENTS_CREATE_TAGS, (tags,), calling.nothing, kwargs)
+
+    torrents_createTags = torrents_create_tags
+
+    def torrents_delete_tags(self, tags: str | Iterable[str] | None = None, **kwargs: APIKwargsT) -> None:
+        """Delete tags, also on torrents. Unknown ones are passed over.
+
+        :param tags: their names
+        """
+        self._call_operation(ops.TORRENTS_DELETE_TAGS, (tags,), calling.nothing, kwargs)
+
+    torrents_deleteTags = torrents_delete_tags
+
+    def torrents_add_tags(
+        self, tags: str | Iterable[str] | None = None, torrent_hashes: str | Iterable[str] | None = None, **kwargs: APIKwargsT
+    ) -> None:
+        """Put tags on torrents; they are made if they do not exist. Unknown torrents are passed over.
+
+        :param hashes: the torrents, or "all"
+        :param tags: names of tags
+        """
+        self._call_operation(
+            ops.TORRENTS_ADD_TAGS,
+            (
+                torrent_hashes,
+                tags,
+            ),
+            calling.nothing,
+            kwargs,
+        )
+
+    torrents_addTags = torrents_add_tags
+
+    def torrents_set_tags(
+        self, tags: str | Iterable[str] | None = None, torrent_hashes: str | Iterable[str] | None = None, **kwargs: APIKwargsT
+    ) -> None:
+        """Put these tags on torrents, and take all others off. Unknown torrents are passed over.
+
+        :param hashes: the torrents, or "all"
+        :param tags: names of tags; nothing takes all off
+        """
+        self._call_operation(
+            ops.TORRENTS_SET_TAGS,
+            (
+                torrent_hashes,
+                tags,
+            ),
+            calling.nothing,
+            kwargs,
+        )
+
+    torrents_setTags = torrents_set_tags
+
+    def torrents_remove_tags(
+        self, tags: str | Iterable[str] | None = None, torrent_hashes: str | Iterable[str] | None = None, **kwargs: APIKwargsT
+    ) -> None:
+        """Take tags off torrents. Unknown torrents are passed over.
+
+        :param hashes: the torrents, or "all"
+        :param tags: names of tags; None takes all off
+        :raises EmptySelectionError: `tags` is an empty list, which the daemon takes for all
+        """
+        self._call_operation(
+            ops.TORRENTS_REMOVE_TAGS,
+            (
+                torrent_hashes,
+                tags,
+            ),
+            calling.nothing,
+            kwargs,
+        )
+
+    torrents_removeTags = torrents_remove_tags
+
+    def torrents_fetch_metadata(
+        self, source: str | None = None, downloader: str | None = None, **kwargs: APIKwargsT
+    ) -> TorrentMetadataDictionary:
+        """Get to know a torrent without adding it. The daemon goes on fetching after the answer: ask until it `is_known`.
+
+        :param source: magnet link, infohash, or http(s) address of a `.torrent`
+        :param downloader: name of the search plugin that fetches the address
+        :returns: what is known so far
+        :raises BadRequestError: nothing that can be fetched, or no such plugin
+        :raises MediaRefusedError: no `.torrent` is at that address (5.3 and younger)
+        """
+        return self._call_operation(
+            ops.TORRENTS_FETCH_METADATA,
+            (
+                source,
+                downloader,
+            ),
+            TorrentMetadataDictionary,
+            kwargs,
+        )
+
+    torrents_fetchMetadata = torrents_fetch_metadata
+
+    def torrents_parse_metadata(self, torrent_files: TorrentFilesT | None = None, **kwargs: APIKwargsT) -> TorrentMetadataList:
+        """Let the daemon read `.torrent` files without adding them.
+
+        :param files: paths, bytes or open binary files, one, several, or a mapping from a name to one of these
+        :returns: one record per file, in the order of the files
+        :raises FileMissingError: a path does not exist
+        :raises FileUnreadableError: a path cannot be read
+        :raises InvalidTorrentError: a file is no `.torrent`; nothing was sent
+        :raises MediaRefusedError: the daemon cannot read one of them
+        """
+        return self._call_operation(ops.TORRENTS_PARSE_METADATA, (torrent_files,), TorrentMetadataList, kwargs)
+
+    torrents_parseMetadata = torrents_parse_metadata
+
+    def torrents_save_metadata(self, source: str | None = None, **kwargs: APIKwargsT) -> bytes:
+        """The `.torrent` file of what `fetch_metadata` fetched.
+
+        :param source: what was given to `fetch_metadata`
+        :returns: its bytes
+        :raises BadRequestError: no source
+        :raises NotFoundError: it was never asked for
+        :raises ConflictError: it is not known yet
+        """
+        return self._call_operation(ops.TORRENTS_SAVE_METADATA, (source,), calling.raw, kwargs)
+
+    torrents_saveMetadata = torrents_save_metadata
+
+    def torrents_ssl_parameters(self, torrent_hash: str | None = None, **kwargs: APIKwargsT) -> TorrentSSLParametersDictionary:
+        """What an SSL torrent's peers show each other.
+
+        :param torrent_hash: the torrent
+        :returns: certificate, private key and Diffie-Hellman parameters
+        :raises NotFoundError: no such torrent
+        """
+        return self._call_operation(ops.TORRENTS_SSL_PARAMETERS, (torrent_hash,), TorrentSSLParametersDictionary, kwargs)
+
+    torrents_SSLParameters = torrents_ssl_parameters
+
+    def torrents_set_ssl_parameters(
+        self,
+        torrent_hash: str | None = None,
+        ssl_certificate: str | None = None,
+        ssl_private_key: str | None = None,
+        ssl_dh_params: str | None = None,
+        **kwargs: APIKwargsT,
+    ) -> None:
+        """Set what an SSL torrent's peers show each other.
+
+        :param torrent_hash: the torrent
+        :param ssl_certificate: PEM text
+        :param ssl_private_key: PEM text
+        :param ssl_dh_params: PEM text
+        :raises NotFoundError: no such torrent
+        :raises MediaRefusedError: they do not fit together
+        """
+        self._call_operation(
+            ops.TORRENTS_SET_SSL_PARAMETERS,
+            (
+                torrent_hash,
+                ssl_certificate,
+                ssl_private_key,
+                ssl_dh_params,
+            ),
+            calling.nothing,
+            kwargs,
+        )
+
+    torrents_setSSLParameters = torrents_set_ssl_parameters
+
 
 @home("qbittorrentapi.search")
 class SearchAPIMixIn(AppAPIMixIn):
@@ -1105,6 +2063,8 @@ class RSSAPIMixIn(AppAPIMixIn):
     def rss_rename_rule(self, orig_rule_name: str | None = None, new_rule_name: str | None = None, **kwargs: APIKwargsT) -> None:
         """Rename a rule. Nothing happens when there is no such rule, or when the new name is taken.
 
+        Before 4.5 the rule is made again under the new name, because 4.2.5 loses a renamed one.
+
         :param name: the rule
         :param new_name: its new name
         """
@@ -1183,6 +2143,104 @@ class RSSAPIMixIn(AppAPIMixIn):
         self._call_operation(ops.RSS_IMPORT_RULES, (rules,), calling.nothing, kwargs)
 
     rss_importRules = rss_import_rules
+
+
+@home("qbittorrentapi.torrentcreator")
+class TorrentCreatorAPIMixIn(AppAPIMixIn):
+    """The flat methods of TorrentCreator."""
+
+    @property
+    def torrentcreator(self) -> TorrentCreator:
+        """The namespace; `client.torrentcreator_...` without the prefix."""
+        return self._namespace(TorrentCreator)
+
+    def torrentcreator_add_task(
+        self,
+        source_path: str | os.PathLike[Any] | None = None,
+        torrent_file_path: str | os.PathLike[Any] | None = None,
+        format: Literal["v1", "v2", "hybrid"] | None = None,
+        start_seeding: bool | None = None,
+        is_private: bool | None = None,
+        optimize_alignment: bool | None = None,
+        ignore_dotfiles: bool | None = None,
+        padded_file_size_limit: int | None = None,
+        piece_size: int | None = None,
+        comment: str | None = None,
+        trackers: str | list[str] | None = None,
+        url_seeds: str | list[str] | None = None,
+        **kwargs: APIKwargsT,
+    ) -> TorrentCreatorTaskDictionary:
+        """Let the daemon make a `.torrent`. It works on after the answer; tasks do not outlive the daemon.
+
+        :param source_path: file or folder, a path of the daemon's machine
+        :param torrent_file_path: where the daemon writes the `.torrent`, a path of its machine; a temporary file if not given
+        :param format: v1, v2 or hybrid, which is the usual one; of use in builds with libtorrent 2
+        :param start_seeding: add the torrent when it is made; not given: only when no `torrent_file_path` is
+        :param is_private: set the private flag
+        :param optimize_alignment: let files begin at pieces; only builds with libtorrent 1.2 look at it
+        :param ignore_dotfiles: leave out what begins with a dot, which is usual
+        :param padded_file_size_limit: pad files above so many bytes, -1 for none; only builds with libtorrent 1.2 look at it
+        :param piece_size: bytes of a piece, a power of two from 16384 on; 0 chooses
+        :param comment: comment
+        :param trackers: addresses; an empty text begins the next tier
+        :param url_seeds: addresses of web seeds
+        :param source: source tag, which changes the infohash (5.0.3 and younger)
+        :returns: the task's id
+        :raises ConflictError: 256 tasks are waiting already
+        """
+        return self._call_operation(
+            ops.TORRENTCREATOR_ADD_TASK,
+            (
+                source_path,
+                torrent_file_path,
+                format,
+                start_seeding,
+                is_private,
+                optimize_alignment,
+                ignore_dotfiles,
+                padded_file_size_limit,
+                piece_size,
+                comment,
+                trackers,
+                url_seeds,
+                None,
+            ),
+            TorrentCreatorTaskDictionary,
+            kwargs,
+        )
+
+    torrentcreator_addTask = torrentcreator_add_task
+
+    def torrentcreator_status(self, task_id: str | None = None, **kwargs: APIKwargsT) -> TorrentCreatorTaskStatusList:
+        """The tasks, or one of them.
+
+        :param task_id: only this one
+        :returns: one record per task
+        :raises NotFoundError: no such task
+        """
+        return self._call_operation(ops.TORRENTCREATOR_STATUS, (task_id,), TorrentCreatorTaskStatusList, kwargs)
+
+    def torrentcreator_torrent_file(self, task_id: str | None = None, **kwargs: APIKwargsT) -> bytes:
+        """The `.torrent` that a task made.
+
+        :param task_id: the task
+        :returns: its bytes
+        :raises NotFoundError: no such task
+        :raises ConflictError: it is not finished, or it failed
+        """
+        return self._call_operation(ops.TORRENTCREATOR_TORRENT_FILE, (task_id,), calling.raw, kwargs)
+
+    torrentcreator_torrentFile = torrentcreator_torrent_file
+
+    def torrentcreator_delete_task(self, task_id: str | None = None, **kwargs: APIKwargsT) -> None:
+        """Delete a task; one that runs is stopped.
+
+        :param task_id: the task
+        :raises NotFoundError: no such task
+        """
+        self._call_operation(ops.TORRENTCREATOR_DELETE_TASK, (task_id,), calling.nothing, kwargs)
+
+    torrentcreator_deleteTask = torrentcreator_delete_task
 
 
 @home("qbittorrentapi.clientdata")
@@ -1300,13 +2358,13 @@ class Application(ClientCache[AppAPIMixIn]):
     ) -> None:
         """Change settings: those that are given, and no others.
 
-        A setting that has another name or form in the daemon's version is sent as that version wants it, where both mean the same:
-        `add_stopped_enabled`, `torrent_content_layout`, `proxy_type`, `export_dir`, `torrent_files_backup_dir`,
+        A setting that has another name or form in the daemon's version is sent as that version wants it, where both mean the
+        same: `add_stopped_enabled`, `torrent_content_layout`, `proxy_type`, `export_dir`, `torrent_files_backup_dir`,
         `mail_notification_ssl_enabled` and `mail_notification_encryption_type` work with every version.
 
         The daemon leaves out without a word what it cannot use: keys that may only be read (`web_ui_api_key`), one half of
-        `schedule_from_hour` and `schedule_from_min`, numbers out of range. Changing `web_ui_port` or `use_https` moves the daemon away
-        from this client's address.
+        `schedule_from_hour` and `schedule_from_min`, numbers out of range. Changing `web_ui_port` or `use_https` moves the daemon
+        away from this client's address.
 
         :param preferences: a `Preferences` with the fields that shall change, or a mapping from the daemon's own keys
         :raises UnsupportedError: a setting that this version has not got; nothing was sent
@@ -2095,6 +3153,26 @@ class Torrents(ClientCache[TorrentsAPIMixIn]):
         self.set_download_limit = self.setDownloadLimit = ActionForAll(client.torrents_set_download_limit)
         self.upload_limit = self.uploadLimit = ActionForAll(client.torrents_upload_limit)
         self.set_upload_limit = self.setUploadLimit = ActionForAll(client.torrents_set_upload_limit)
+        self.recheck = ActionForAll(client.torrents_recheck)
+        self.reannounce = ActionForAll(client.torrents_reannounce)
+        self.increase_priority = self.increasePrio = ActionForAll(client.torrents_increase_priority)
+        self.decrease_priority = self.decreasePrio = ActionForAll(client.torrents_decrease_priority)
+        self.top_priority = self.topPrio = ActionForAll(client.torrents_top_priority)
+        self.bottom_priority = self.bottomPrio = ActionForAll(client.torrents_bottom_priority)
+        self.set_share_limits = self.setShareLimits = ActionForAll(client.torrents_set_share_limits)
+        self.set_location = self.setLocation = ActionForAll(client.torrents_set_location)
+        self.set_save_path = self.setSavePath = ActionForAll(client.torrents_set_save_path)
+        self.set_download_path = self.setDownloadPath = ActionForAll(client.torrents_set_download_path)
+        self.set_comment = self.setComment = ActionForAll(client.torrents_set_comment)
+        self.set_category = self.setCategory = ActionForAll(client.torrents_set_category)
+        self.set_auto_management = self.setAutoManagement = ActionForAll(client.torrents_set_auto_management)
+        self.toggle_sequential_download = self.toggleSequentialDownload = ActionForAll(client.torrents_toggle_sequential_download)
+        self.toggle_first_last_piece_priority = self.toggleFirstLastPiecePrio = ActionForAll(
+            client.torrents_toggle_first_last_piece_priority
+        )
+        self.set_force_start = self.setForceStart = ActionForAll(client.torrents_set_force_start)
+        self.set_super_seeding = self.setSuperSeeding = ActionForAll(client.torrents_set_super_seeding)
+        self.add_peers = self.addPeers = ActionForAll(client.torrents_add_peers)
 
     def add(
         self,
@@ -2216,6 +3294,349 @@ class Torrents(ClientCache[TorrentsAPIMixIn]):
         :raises ConflictError: the daemon has no metadata yet
         """
         return self._client.torrents_export(torrent_hash=torrent_hash, **kwargs)
+
+    def rename(self, torrent_hash: str | None = None, new_torrent_name: str | None = None, **kwargs: APIKwargsT) -> None:
+        """Change the name under which a torrent is shown. Its files keep theirs.
+
+        :param torrent_hash: the torrent
+        :param name: the name; line ends become blanks
+        :raises NotFoundError: no such torrent
+        :raises ConflictError: nothing but blanks
+        """
+        self._client.torrents_rename(torrent_hash=torrent_hash, new_torrent_name=new_torrent_name, **kwargs)
+
+    def count(self, **kwargs: APIKwargsT) -> int:
+        """How many torrents the session has.
+
+        :returns: their number
+        """
+        return self._client.torrents_count(**kwargs)
+
+    def properties(self, torrent_hash: str | None = None, **kwargs: APIKwargsT) -> TorrentPropertiesDictionary:
+        """One torrent in detail.
+
+        :param torrent_hash: the torrent
+        :returns: its properties
+        :raises NotFoundError: no such torrent
+        """
+        return self._client.torrents_properties(torrent_hash=torrent_hash, **kwargs)
+
+    def files(self, torrent_hash: str | None = None, **kwargs: APIKwargsT) -> TorrentFilesList:
+        """The files of a torrent; none while its metadata is not known.
+
+        :param torrent_hash: the torrent
+        :param indexes: only these files
+        :returns: one record per file
+        :raises NotFoundError: no such torrent
+        :raises ConflictError: no file has that index
+        """
+        return self._client.torrents_files(torrent_hash=torrent_hash, **kwargs)
+
+    def piece_states(self, torrent_hash: str | None = None, **kwargs: APIKwargsT) -> TorrentPieceInfoList:
+        """The state of each piece of a torrent.
+
+        :param torrent_hash: the torrent
+        :returns: for each piece 0 missing, 1 being downloaded, 2 complete
+        :raises NotFoundError: no such torrent
+        """
+        return self._client.torrents_piece_states(torrent_hash=torrent_hash, **kwargs)
+
+    pieceStates = piece_states
+
+    def piece_hashes(self, torrent_hash: str | None = None, **kwargs: APIKwargsT) -> TorrentPieceInfoList:
+        """The v1 hash of each piece of a torrent.
+
+        :param torrent_hash: the torrent
+        :returns: 40 hexadecimal digits for each piece
+        :raises NotFoundError: no such torrent
+        """
+        return self._client.torrents_piece_hashes(torrent_hash=torrent_hash, **kwargs)
+
+    pieceHashes = piece_hashes
+
+    def piece_availability(self, torrent_hash: str | None = None, **kwargs: APIKwargsT) -> TorrentPieceInfoList:
+        """How many connected peers have each piece of a torrent.
+
+        :param torrent_hash: the torrent
+        :returns: a number for each piece; nothing for a torrent that is complete or stopped
+        :raises NotFoundError: no such torrent
+        """
+        return self._client.torrents_piece_availability(torrent_hash=torrent_hash, **kwargs)
+
+    pieceAvailability = piece_availability
+
+    def file_priority(
+        self,
+        torrent_hash: str | None = None,
+        file_ids: str | int | Iterable[str | int] | None = None,
+        priority: str | int | None = None,
+        **kwargs: APIKwargsT,
+    ) -> None:
+        """Say which files of a torrent are wanted, and which first.
+
+        :param torrent_hash: the torrent
+        :param file_ids: indexes of the files
+        :param priority: 0 not wanted, 1 normal, 6 high, 7 maximum
+        :raises NotFoundError: no such torrent
+        :raises BadRequestError: another priority, or an index that is no number
+        :raises ConflictError: no file has that index, or the metadata is not known yet
+        """
+        self._client.torrents_file_priority(torrent_hash=torrent_hash, file_ids=file_ids, priority=priority, **kwargs)
+
+    filePrio = file_priority
+
+    def rename_file(
+        self,
+        torrent_hash: str | None = None,
+        file_id: str | int | None = None,
+        new_file_name: str | None = None,
+        old_path: str | None = None,
+        new_path: str | None = None,
+        **kwargs: APIKwargsT,
+    ) -> None:
+        """Rename or move one file of a torrent. It is done after the answer.
+
+        Daemons before 4.3.3 can only rename a file within its folder.
+
+        :param torrent_hash: the torrent
+        :param old_path: its path, as `files` shows it
+        :param new_path: the path that it shall have
+        :raises NotFoundError: no such torrent
+        :raises ConflictError: no such file, or the new path is taken or impossible
+        :raises UnsupportedError: another folder, and the daemon is older than 4.3.3
+        """
+        self._client.torrents_rename_file(
+            torrent_hash=torrent_hash,
+            file_id=file_id,
+            new_file_name=new_file_name,
+            old_path=old_path,
+            new_path=new_path,
+            **kwargs,
+        )
+
+    renameFile = rename_file
+
+    def rename_folder(
+        self, torrent_hash: str | None = None, old_path: str | None = None, new_path: str | None = None, **kwargs: APIKwargsT
+    ) -> None:
+        """Rename or move one folder of a torrent. It is done after the answer.
+
+        :param torrent_hash: the torrent
+        :param old_path: its path inside the torrent
+        :param new_path: the path that it shall have
+        :raises NotFoundError: no such torrent
+        :raises ConflictError: no such folder, or the new path is taken or impossible
+        """
+        self._client.torrents_rename_folder(torrent_hash=torrent_hash, old_path=old_path, new_path=new_path, **kwargs)
+
+    renameFolder = rename_folder
+
+    def download_file(self, torrent_hash: str | None = None, file: str | int | None = None, **kwargs: APIKwargsT) -> str:
+        """The content of one complete file of a torrent, to be read piece by piece.
+
+        :param torrent_hash: the torrent
+        :param file: its index, or its path as `files` shows it; text of digits only counts as an index
+        :returns: to be entered with `with`, or `async with`
+        :raises NotFoundError: no such torrent
+        :raises ConflictError: no such file, or it is not complete
+        :raises ServerError: the daemon cannot open it
+        """
+        return self._client.torrents_download_file(torrent_hash=torrent_hash, file=file, **kwargs)
+
+    downloadFile = download_file
+
+    def trackers(self, torrent_hash: str | None = None, **kwargs: APIKwargsT) -> TrackersList:
+        """The trackers of a torrent, after three rows for DHT, PeX and LSD.
+
+        :param torrent_hash: the torrent
+        :returns: one record per tracker
+        :raises NotFoundError: no such torrent
+        """
+        return self._client.torrents_trackers(torrent_hash=torrent_hash, **kwargs)
+
+    def add_trackers(
+        self, torrent_hash: str | None = None, urls: str | Iterable[str] | None = None, **kwargs: APIKwargsT
+    ) -> None:
+        """Add trackers to a torrent. Those that it has already are passed over.
+
+        :param torrent_hash: the torrent; since 5.2 also several, or "all"
+        :param urls: addresses; an empty text begins the next tier (4.5 and younger)
+        :raises NotFoundError: no such torrent (before 5.2; later unknown ones are passed over)
+        """
+        self._client.torrents_add_trackers(torrent_hash=torrent_hash, urls=urls, **kwargs)
+
+    addTrackers = add_trackers
+
+    def edit_tracker(
+        self,
+        torrent_hash: str | None = None,
+        original_url: str | None = None,
+        new_url: str | None = None,
+        tier: str | int | None = None,
+        **kwargs: APIKwargsT,
+    ) -> None:
+        """Change the address or the tier of a tracker.
+
+        :param torrent_hash: the torrent
+        :param original_url: the address that it has
+        :param new_url: the address that it shall have; may be left out since 5.2
+        :param tier: the tier that it shall have, 0 to 255
+        :raises NotFoundError: no such torrent
+        :raises BadRequestError: no address, no such tier, or nothing to change
+        :raises ConflictError: no such tracker, or the torrent has the new address already
+        """
+        self._client.torrents_edit_tracker(
+            torrent_hash=torrent_hash, original_url=original_url, new_url=new_url, tier=tier, **kwargs
+        )
+
+    editTracker = edit_tracker
+
+    def remove_trackers(
+        self, torrent_hash: str | None = None, urls: str | Iterable[str] | None = None, **kwargs: APIKwargsT
+    ) -> None:
+        """Remove trackers from a torrent.
+
+        :param torrent_hash: the torrent; "*" for all of them since 5.1; several, or "all", since 5.2
+        :param urls: their addresses, as `trackers` shows them
+        :raises NotFoundError: no such torrent (before 5.2; later unknown ones are passed over)
+        :raises ConflictError: the torrent has none of them (before 4.5)
+        """
+        self._client.torrents_remove_trackers(torrent_hash=torrent_hash, urls=urls, **kwargs)
+
+    removeTrackers = remove_trackers
+
+    def webseeds(self, torrent_hash: str | None = None, **kwargs: APIKwargsT) -> WebSeedsList:
+        """The web seeds of a torrent.
+
+        :param torrent_hash: the torrent
+        :returns: one record per web seed
+        :raises NotFoundError: no such torrent
+        """
+        return self._client.torrents_webseeds(torrent_hash=torrent_hash, **kwargs)
+
+    def add_webseeds(
+        self, torrent_hash: str | None = None, urls: str | Iterable[str] | None = None, **kwargs: APIKwargsT
+    ) -> None:
+        """Add web seeds to a torrent.
+
+        :param torrent_hash: the torrent
+        :param urls: addresses of http, https or ftp
+        :raises NotFoundError: no such torrent
+        :raises BadRequestError: not such an address
+        """
+        self._client.torrents_add_webseeds(torrent_hash=torrent_hash, urls=urls, **kwargs)
+
+    addWebSeeds = add_webseeds
+
+    def edit_webseed(
+        self, torrent_hash: str | None = None, orig_url: str | None = None, new_url: str | None = None, **kwargs: APIKwargsT
+    ) -> None:
+        """Put one web seed in the place of another.
+
+        :param torrent_hash: the torrent
+        :param orig_url: the address that it has
+        :param new_url: the address that it shall have, of http, https or ftp
+        :raises NotFoundError: no such torrent
+        :raises BadRequestError: not such an address
+        :raises ConflictError: no such web seed
+        """
+        self._client.torrents_edit_webseed(torrent_hash=torrent_hash, orig_url=orig_url, new_url=new_url, **kwargs)
+
+    editWebSeed = edit_webseed
+
+    def remove_webseeds(
+        self, torrent_hash: str | None = None, urls: str | Iterable[str] | None = None, **kwargs: APIKwargsT
+    ) -> None:
+        """Remove web seeds from a torrent. Those that it has not are passed over.
+
+        :param torrent_hash: the torrent
+        :param urls: their addresses
+        :raises NotFoundError: no such torrent
+        :raises BadRequestError: not an address
+        """
+        self._client.torrents_remove_webseeds(torrent_hash=torrent_hash, urls=urls, **kwargs)
+
+    removeWebSeeds = remove_webseeds
+
+    def fetch_metadata(
+        self, source: str | None = None, downloader: str | None = None, **kwargs: APIKwargsT
+    ) -> TorrentMetadataDictionary:
+        """Get to know a torrent without adding it. The daemon goes on fetching after the answer: ask until it `is_known`.
+
+        :param source: magnet link, infohash, or http(s) address of a `.torrent`
+        :param downloader: name of the search plugin that fetches the address
+        :returns: what is known so far
+        :raises BadRequestError: nothing that can be fetched, or no such plugin
+        :raises MediaRefusedError: no `.torrent` is at that address (5.3 and younger)
+        """
+        return self._client.torrents_fetch_metadata(source=source, downloader=downloader, **kwargs)
+
+    fetchMetadata = fetch_metadata
+
+    def parse_metadata(self, torrent_files: TorrentFilesT | None = None, **kwargs: APIKwargsT) -> TorrentMetadataList:
+        """Let the daemon read `.torrent` files without adding them.
+
+        :param files: paths, bytes or open binary files, one, several, or a mapping from a name to one of these
+        :returns: one record per file, in the order of the files
+        :raises FileMissingError: a path does not exist
+        :raises FileUnreadableError: a path cannot be read
+        :raises InvalidTorrentError: a file is no `.torrent`; nothing was sent
+        :raises MediaRefusedError: the daemon cannot read one of them
+        """
+        return self._client.torrents_parse_metadata(torrent_files=torrent_files, **kwargs)
+
+    parseMetadata = parse_metadata
+
+    def save_metadata(self, source: str | None = None, **kwargs: APIKwargsT) -> bytes:
+        """The `.torrent` file of what `fetch_metadata` fetched.
+
+        :param source: what was given to `fetch_metadata`
+        :returns: its bytes
+        :raises BadRequestError: no source
+        :raises NotFoundError: it was never asked for
+        :raises ConflictError: it is not known yet
+        """
+        return self._client.torrents_save_metadata(source=source, **kwargs)
+
+    saveMetadata = save_metadata
+
+    def ssl_parameters(self, torrent_hash: str | None = None, **kwargs: APIKwargsT) -> TorrentSSLParametersDictionary:
+        """What an SSL torrent's peers show each other.
+
+        :param torrent_hash: the torrent
+        :returns: certificate, private key and Diffie-Hellman parameters
+        :raises NotFoundError: no such torrent
+        """
+        return self._client.torrents_ssl_parameters(torrent_hash=torrent_hash, **kwargs)
+
+    SSLParameters = ssl_parameters
+
+    def set_ssl_parameters(
+        self,
+        torrent_hash: str | None = None,
+        ssl_certificate: str | None = None,
+        ssl_private_key: str | None = None,
+        ssl_dh_params: str | None = None,
+        **kwargs: APIKwargsT,
+    ) -> None:
+        """Set what an SSL torrent's peers show each other.
+
+        :param torrent_hash: the torrent
+        :param ssl_certificate: PEM text
+        :param ssl_private_key: PEM text
+        :param ssl_dh_params: PEM text
+        :raises NotFoundError: no such torrent
+        :raises MediaRefusedError: they do not fit together
+        """
+        self._client.torrents_set_ssl_parameters(
+            torrent_hash=torrent_hash,
+            ssl_certificate=ssl_certificate,
+            ssl_private_key=ssl_private_key,
+            ssl_dh_params=ssl_dh_params,
+            **kwargs,
+        )
+
+    setSSLParameters = set_ssl_parameters
 
 
 @home("qbittorrentapi.search")
@@ -2455,6 +3876,8 @@ class RSS(ClientCache[RSSAPIMixIn]):
     def rename_rule(self, orig_rule_name: str | None = None, new_rule_name: str | None = None, **kwargs: APIKwargsT) -> None:
         """Rename a rule. Nothing happens when there is no such rule, or when the new name is taken.
 
+        Before 4.5 the rule is made again under the new name, because 4.2.5 loses a renamed one.
+
         :param name: the rule
         :param new_name: its new name
         """
@@ -2520,6 +3943,94 @@ class RSS(ClientCache[RSSAPIMixIn]):
     importRules = import_rules
 
 
+@home("qbittorrentapi.torrentcreator")
+class TorrentCreator(ClientCache[TorrentCreatorAPIMixIn]):
+    """`client.torrentcreator`."""
+
+    def add_task(
+        self,
+        source_path: str | os.PathLike[Any] | None = None,
+        torrent_file_path: str | os.PathLike[Any] | None = None,
+        format: Literal["v1", "v2", "hybrid"] | None = None,
+        start_seeding: bool | None = None,
+        is_private: bool | None = None,
+        optimize_alignment: bool | None = None,
+        ignore_dotfiles: bool | None = None,
+        padded_file_size_limit: int | None = None,
+        piece_size: int | None = None,
+        comment: str | None = None,
+        trackers: str | list[str] | None = None,
+        url_seeds: str | list[str] | None = None,
+        **kwargs: APIKwargsT,
+    ) -> TorrentCreatorTaskDictionary:
+        """Let the daemon make a `.torrent`. It works on after the answer; tasks do not outlive the daemon.
+
+        :param source_path: file or folder, a path of the daemon's machine
+        :param torrent_file_path: where the daemon writes the `.torrent`, a path of its machine; a temporary file if not given
+        :param format: v1, v2 or hybrid, which is the usual one; of use in builds with libtorrent 2
+        :param start_seeding: add the torrent when it is made; not given: only when no `torrent_file_path` is
+        :param is_private: set the private flag
+        :param optimize_alignment: let files begin at pieces; only builds with libtorrent 1.2 look at it
+        :param ignore_dotfiles: leave out what begins with a dot, which is usual
+        :param padded_file_size_limit: pad files above so many bytes, -1 for none; only builds with libtorrent 1.2 look at it
+        :param piece_size: bytes of a piece, a power of two from 16384 on; 0 chooses
+        :param comment: comment
+        :param trackers: addresses; an empty text begins the next tier
+        :param url_seeds: addresses of web seeds
+        :param source: source tag, which changes the infohash (5.0.3 and younger)
+        :returns: the task's id
+        :raises ConflictError: 256 tasks are waiting already
+        """
+        return self._client.torrentcreator_add_task(
+            source_path=source_path,
+            torrent_file_path=torrent_file_path,
+            format=format,
+            start_seeding=start_seeding,
+            is_private=is_private,
+            optimize_alignment=optimize_alignment,
+            ignore_dotfiles=ignore_dotfiles,
+            padded_file_size_limit=padded_file_size_limit,
+            piece_size=piece_size,
+            comment=comment,
+            trackers=trackers,
+            url_seeds=url_seeds,
+            **kwargs,
+        )
+
+    addTask = add_task
+
+    def status(self, task_id: str | None = None, **kwargs: APIKwargsT) -> TorrentCreatorTaskStatusList:
+        """The tasks, or one of them.
+
+        :param task_id: only this one
+        :returns: one record per task
+        :raises NotFoundError: no such task
+        """
+        return self._client.torrentcreator_status(task_id=task_id, **kwargs)
+
+    def torrent_file(self, task_id: str | None = None, **kwargs: APIKwargsT) -> bytes:
+        """The `.torrent` that a task made.
+
+        :param task_id: the task
+        :returns: its bytes
+        :raises NotFoundError: no such task
+        :raises ConflictError: it is not finished, or it failed
+        """
+        return self._client.torrentcreator_torrent_file(task_id=task_id, **kwargs)
+
+    torrentFile = torrent_file
+
+    def delete_task(self, task_id: str | None = None, **kwargs: APIKwargsT) -> None:
+        """Delete a task; one that runs is stopped.
+
+        :param task_id: the task
+        :raises NotFoundError: no such task
+        """
+        self._client.torrentcreator_delete_task(task_id=task_id, **kwargs)
+
+    deleteTask = delete_task
+
+
 @home("qbittorrentapi.clientdata")
 class ClientData(ClientCache[ClientDataAPIMixIn]):
     """`client.clientdata`."""
@@ -2545,10 +4056,183 @@ class ClientData(ClientCache[ClientDataAPIMixIn]):
 class TorrentCategories(ClientCache[TorrentsAPIMixIn]):
     """`client.torrent_categories`."""
 
+    @property
+    def categories(self) -> TorrentCategoriesDictionary:
+        """All categories.
+
+        :returns: name -> category
+        """
+        return self._client.torrents_categories()
+
+    @categories.setter
+    def categories(self, val: Mapping[str, str | bool]) -> None:
+        put_category(self._client, val)
+
+    def create_category(
+        self,
+        name: str | None = None,
+        save_path: str | None = None,
+        download_path: str | None = None,
+        enable_download_path: bool | None = None,
+        ratio_limit: str | float | None = None,
+        seeding_time_limit: str | int | None = None,
+        inactive_seeding_time_limit: str | int | None = None,
+        share_limit_action: Literal["Default", "Stop", "Remove", "RemoveWithContent", "EnableSuperSeeding"] | None = None,
+        share_limits_mode: Literal["Default", "MatchAny", "MatchAll"] | None = None,
+        **kwargs: APIKwargsT,
+    ) -> None:
+        """Make a category.
+
+        :param name: its name; a slash makes it a subcategory
+        :param save_path: where its torrents go; "" or None for a folder named after it
+        :param download_path: where its incomplete torrents go
+        :param use_download_path: False for no such place, None for the session's own; True when `download_path` is given
+        :param ratio_limit: ratio limit; -2 the session's, -1 none
+        :param seeding_time_limit: minutes of seeding; -2 the session's, -1 none
+        :param inactive_seeding_time_limit: minutes of seeding without upload; -2 the session's, -1 none
+        :param share_limit_action: what happens at a share limit
+        :param share_limits_mode: whether one share limit or all must be reached
+        :raises BadRequestError: the name is empty
+        :raises ConflictError: the name cannot be used, or is taken
+        """
+        self._client.torrents_create_category(
+            name=name,
+            save_path=save_path,
+            download_path=download_path,
+            enable_download_path=enable_download_path,
+            ratio_limit=ratio_limit,
+            seeding_time_limit=seeding_time_limit,
+            inactive_seeding_time_limit=inactive_seeding_time_limit,
+            share_limit_action=share_limit_action,
+            share_limits_mode=share_limits_mode,
+            **kwargs,
+        )
+
+    createCategory = create_category
+
+    def edit_category(
+        self,
+        name: str | None = None,
+        save_path: str | None = None,
+        download_path: str | None = None,
+        enable_download_path: bool | None = None,
+        ratio_limit: str | float | None = None,
+        seeding_time_limit: str | int | None = None,
+        inactive_seeding_time_limit: str | int | None = None,
+        share_limit_action: Literal["Default", "Stop", "Remove", "RemoveWithContent", "EnableSuperSeeding"] | None = None,
+        share_limits_mode: Literal["Default", "MatchAny", "MatchAll"] | None = None,
+        **kwargs: APIKwargsT,
+    ) -> None:
+        """Change a category. What is not given stays as it is: daemons before 5.2, which would reset it, are asked first.
+
+        :param name: its name
+        :param save_path: where its torrents go; "" for a folder named after it
+        :param download_path: where its incomplete torrents go
+        :param use_download_path: False for no such place; True when `download_path` is given
+        :param ratio_limit: ratio limit; -2 the session's, -1 none
+        :param seeding_time_limit: minutes of seeding; -2 the session's, -1 none
+        :param inactive_seeding_time_limit: minutes of seeding without upload; -2 the session's, -1 none
+        :param share_limit_action: what happens at a share limit
+        :param share_limits_mode: whether one share limit or all must be reached
+        :raises BadRequestError: the name is empty
+        :raises NotFoundError: no such category (5.2 and younger)
+        :raises ConflictError: no such category (before 5.2), or nothing would change (4.4 to 5.1)
+        """
+        self._client.torrents_edit_category(
+            name=name,
+            save_path=save_path,
+            download_path=download_path,
+            enable_download_path=enable_download_path,
+            ratio_limit=ratio_limit,
+            seeding_time_limit=seeding_time_limit,
+            inactive_seeding_time_limit=inactive_seeding_time_limit,
+            share_limit_action=share_limit_action,
+            share_limits_mode=share_limits_mode,
+            **kwargs,
+        )
+
+    editCategory = edit_category
+
+    def remove_categories(self, categories: str | Iterable[str] | None = None, **kwargs: APIKwargsT) -> None:
+        """Remove categories; their torrents stay. Unknown ones are passed over.
+
+        :param categories: their names
+        """
+        self._client.torrents_remove_categories(categories=categories, **kwargs)
+
+    removeCategories = remove_categories
+
 
 @home("qbittorrentapi.torrents")
 class TorrentTags(ClientCache[TorrentsAPIMixIn]):
     """`client.torrent_tags`."""
+
+    @property
+    def tags(self) -> TagList:
+        """All tags.
+
+        :returns: their names
+        """
+        return self._client.torrents_tags()
+
+    @tags.setter
+    def tags(self, val: Iterable[str] | None = None) -> None:
+        self._client.torrents_create_tags(val)
+
+    def create_tags(self, tags: str | Iterable[str] | None = None, **kwargs: APIKwargsT) -> None:
+        """Make tags. Those that exist are passed over.
+
+        :param tags: their names
+        """
+        self._client.torrents_create_tags(tags=tags, **kwargs)
+
+    createTags = create_tags
+
+    def delete_tags(self, tags: str | Iterable[str] | None = None, **kwargs: APIKwargsT) -> None:
+        """Delete tags, also on torrents. Unknown ones are passed over.
+
+        :param tags: their names
+        """
+        self._client.torrents_delete_tags(tags=tags, **kwargs)
+
+    deleteTags = delete_tags
+
+    def add_tags(
+        self, tags: str | Iterable[str] | None = None, torrent_hashes: str | Iterable[str] | None = None, **kwargs: APIKwargsT
+    ) -> None:
+        """Put tags on torrents; they are made if they do not exist. Unknown torrents are passed over.
+
+        :param hashes: the torrents, or "all"
+        :param tags: names of tags
+        """
+        self._client.torrents_add_tags(tags=tags, torrent_hashes=torrent_hashes, **kwargs)
+
+    addTags = add_tags
+
+    def set_tags(
+        self, tags: str | Iterable[str] | None = None, torrent_hashes: str | Iterable[str] | None = None, **kwargs: APIKwargsT
+    ) -> None:
+        """Put these tags on torrents, and take all others off. Unknown torrents are passed over.
+
+        :param hashes: the torrents, or "all"
+        :param tags: names of tags; nothing takes all off
+        """
+        self._client.torrents_set_tags(tags=tags, torrent_hashes=torrent_hashes, **kwargs)
+
+    setTags = set_tags
+
+    def remove_tags(
+        self, tags: str | Iterable[str] | None = None, torrent_hashes: str | Iterable[str] | None = None, **kwargs: APIKwargsT
+    ) -> None:
+        """Take tags off torrents. Unknown torrents are passed over.
+
+        :param hashes: the torrents, or "all"
+        :param tags: names of tags; None takes all off
+        :raises EmptySelectionError: `tags` is an empty list, which the daemon takes for all
+        """
+        self._client.torrents_remove_tags(tags=tags, torrent_hashes=torrent_hashes, **kwargs)
+
+    removeTags = remove_tags
 
 
 @home("qbittorrentapi.torrents")
@@ -2686,6 +4370,512 @@ class TorrentDictionary(TorrentBase[TorrentsAPIMixIn]):
 
     setUploadLimit = set_upload_limit
 
+    def recheck(self, **kwargs: APIKwargsT) -> None:
+        """Read the content of torrents again and compare it with their hashes. Unknown torrents are passed over.
+
+        :param hashes: the torrents, or "all"
+        """
+        self._client.torrents_recheck(torrent_hashes=self._torrent_hash, **kwargs)
+
+    def reannounce(self, urls: str | Iterable[str] | None = None, **kwargs: APIKwargsT) -> None:
+        """Announce torrents to their trackers now. Unknown torrents are passed over.
+
+        :param hashes: the torrents, or "all"
+        :param urls: only to these trackers; else to all, and since 5.2 to DHT too
+        """
+        self._client.torrents_reannounce(urls=urls, torrent_hashes=self._torrent_hash, **kwargs)
+
+    def increase_priority(self, **kwargs: APIKwargsT) -> None:
+        """Move torrents one place up in the queue. Unknown torrents are passed over.
+
+        :param hashes: the torrents; the daemon does not know "all" here
+        :raises ConflictError: queueing is switched off
+        """
+        self._client.torrents_increase_priority(torrent_hashes=self._torrent_hash, **kwargs)
+
+    increasePrio = increase_priority
+
+    def decrease_priority(self, **kwargs: APIKwargsT) -> None:
+        """Move torrents one place down in the queue. Unknown torrents are passed over.
+
+        :param hashes: the torrents; the daemon does not know "all" here
+        :raises ConflictError: queueing is switched off
+        """
+        self._client.torrents_decrease_priority(torrent_hashes=self._torrent_hash, **kwargs)
+
+    decreasePrio = decrease_priority
+
+    def top_priority(self, **kwargs: APIKwargsT) -> None:
+        """Move torrents to the front of the queue. Unknown torrents are passed over.
+
+        :param hashes: the torrents; the daemon does not know "all" here
+        :raises ConflictError: queueing is switched off
+        """
+        self._client.torrents_top_priority(torrent_hashes=self._torrent_hash, **kwargs)
+
+    topPrio = top_priority
+
+    def bottom_priority(self, **kwargs: APIKwargsT) -> None:
+        """Move torrents to the end of the queue. Unknown torrents are passed over.
+
+        :param hashes: the torrents; the daemon does not know "all" here
+        :raises ConflictError: queueing is switched off
+        """
+        self._client.torrents_bottom_priority(torrent_hashes=self._torrent_hash, **kwargs)
+
+    bottomPrio = bottom_priority
+
+    def set_share_limits(
+        self,
+        ratio_limit: str | float | None = None,
+        seeding_time_limit: str | int | None = None,
+        inactive_seeding_time_limit: str | int | None = None,
+        share_limit_action: Literal["Default", "Stop", "Remove", "RemoveWithContent", "EnableSuperSeeding"] | None = None,
+        share_limits_mode: Literal["Default", "MatchAny", "MatchAll"] | None = None,
+        **kwargs: APIKwargsT,
+    ) -> None:
+        """Set all share limits of torrents anew: what is not given becomes the daemon's own. Unknown torrents are passed over.
+
+        :param hashes: the torrents, or "all"
+        :param ratio_limit: ratio at which it is reached; -2 the daemon's own, -1 none
+        :param seeding_time_limit: minutes of seeding; -2 the daemon's own, -1 none
+        :param inactive_seeding_time_limit: minutes of seeding without upload; -2 the daemon's own, -1 none
+        :param share_limit_action: what happens then; the daemon takes an unknown word for "Default"
+        :param share_limits_mode: whether one limit or all must be reached
+        """
+        self._client.torrents_set_share_limits(
+            ratio_limit=ratio_limit,
+            seeding_time_limit=seeding_time_limit,
+            inactive_seeding_time_limit=inactive_seeding_time_limit,
+            share_limit_action=share_limit_action,
+            share_limits_mode=share_limits_mode,
+            torrent_hashes=self._torrent_hash,
+            **kwargs,
+        )
+
+    setShareLimits = set_share_limits
+
+    def set_location(self, location: str | None = None, **kwargs: APIKwargsT) -> None:
+        """Move the content of torrents and switch their automatic management off. The move goes on after the answer.
+
+        :param hashes: the torrents, or "all"; unknown ones are passed over
+        :param location: a folder of the daemon's machine, made if it does not exist
+        :raises BadRequestError: it is empty
+        :raises ForbiddenError: the daemon may not write there (4.1.2 to 4.5.1)
+        :raises ConflictError: the daemon cannot make it
+        """
+        self._client.torrents_set_location(location=location, torrent_hashes=self._torrent_hash, **kwargs)
+
+    setLocation = set_location
+
+    def set_save_path(self, save_path: str | None = None, **kwargs: APIKwargsT) -> None:
+        """Set where the finished content of torrents goes; those under automatic management are passed over.
+
+        :param hashes: the torrents, or "all"; unknown ones are passed over
+        :param save_path: a folder of the daemon's machine, made if it does not exist
+        :raises BadRequestError: it is empty
+        :raises ForbiddenError: the daemon may not write there
+        :raises ConflictError: the daemon cannot make it
+        """
+        self._client.torrents_set_save_path(save_path=save_path, torrent_hashes=self._torrent_hash, **kwargs)
+
+    setSavePath = set_save_path
+
+    def set_download_path(self, download_path: str | None = None, **kwargs: APIKwargsT) -> None:
+        """Set where the incomplete content of torrents goes; those under automatic management are passed over.
+
+        :param hashes: the torrents, or "all"; unknown ones are passed over
+        :param download_path: a folder of the daemon's machine, made if it does not exist; "" for none of its own
+        :raises ForbiddenError: the daemon may not write there
+        :raises ConflictError: the daemon cannot make it
+        """
+        self._client.torrents_set_download_path(download_path=download_path, torrent_hashes=self._torrent_hash, **kwargs)
+
+    setDownloadPath = set_download_path
+
+    def rename(self, new_name: str | None = None, **kwargs: APIKwargsT) -> None:
+        """Change the name under which a torrent is shown. Its files keep theirs.
+
+        :param torrent_hash: the torrent
+        :param name: the name; line ends become blanks
+        :raises NotFoundError: no such torrent
+        :raises ConflictError: nothing but blanks
+        """
+        self._client.torrents_rename(new_torrent_name=new_name, torrent_hash=self._torrent_hash, **kwargs)
+
+    def set_comment(self, comment: str | None = None, **kwargs: APIKwargsT) -> None:
+        """Change the comment of torrents. Unknown torrents are passed over.
+
+        :param hashes: the torrents, or "all"
+        :param comment: the text; blanks around it go
+        """
+        self._client.torrents_set_comment(comment=comment, torrent_hashes=self._torrent_hash, **kwargs)
+
+    setComment = set_comment
+
+    def set_category(self, category: str | None = None, **kwargs: APIKwargsT) -> None:
+        """Put torrents into a category. Unknown torrents are passed over.
+
+        :param hashes: the torrents, or "all"
+        :param category: one that exists, or "" for none
+        :raises ConflictError: no such category
+        """
+        self._client.torrents_set_category(category=category, torrent_hashes=self._torrent_hash, **kwargs)
+
+    setCategory = set_category
+
+    def set_auto_management(self, enable: bool | None = None, **kwargs: APIKwargsT) -> None:
+        """Let the category of torrents decide where their content goes, or not. Unknown torrents are passed over.
+
+        :param hashes: the torrents, or "all"
+        :param enable: on or off
+        """
+        self._client.torrents_set_auto_management(enable=enable, torrent_hashes=self._torrent_hash, **kwargs)
+
+    setAutoManagement = set_auto_management
+
+    def toggle_sequential_download(self, **kwargs: APIKwargsT) -> None:
+        """Download the pieces of torrents in order, or no longer so. Unknown torrents are passed over.
+
+        :param hashes: the torrents, or "all"
+        """
+        self._client.torrents_toggle_sequential_download(torrent_hashes=self._torrent_hash, **kwargs)
+
+    toggleSequentialDownload = toggle_sequential_download
+
+    def toggle_first_last_piece_priority(self, **kwargs: APIKwargsT) -> None:
+        """Download first and last pieces of files first, or no longer so. Unknown torrents are passed over.
+
+        :param hashes: the torrents, or "all"
+        """
+        self._client.torrents_toggle_first_last_piece_priority(torrent_hashes=self._torrent_hash, **kwargs)
+
+    toggleFirstLastPiecePrio = toggle_first_last_piece_priority
+
+    def set_force_start(self, enable: bool | None = None, **kwargs: APIKwargsT) -> None:
+        """Start torrents in spite of queueing, or let the queue decide again. Unknown torrents are passed over.
+
+        :param hashes: the torrents, or "all"
+        :param enable: on or off
+        """
+        self._client.torrents_set_force_start(enable=enable, torrent_hashes=self._torrent_hash, **kwargs)
+
+    setForceStart = set_force_start
+
+    def set_super_seeding(self, enable: bool | None = None, **kwargs: APIKwargsT) -> None:
+        """Switch super seeding of torrents on or off. Unknown torrents are passed over.
+
+        :param hashes: the torrents, or "all"
+        :param enable: on or off
+        """
+        self._client.torrents_set_super_seeding(enable=enable, torrent_hashes=self._torrent_hash, **kwargs)
+
+    setSuperSeeding = set_super_seeding
+
+    @property
+    def properties(self) -> TorrentPropertiesDictionary:
+        """One torrent in detail.
+
+        :param torrent_hash: the torrent
+        :returns: its properties
+        :raises NotFoundError: no such torrent
+        """
+        return self._client.torrents_properties(torrent_hash=self._torrent_hash)
+
+    @property
+    def files(self) -> TorrentFilesList:
+        """The files of a torrent; none while its metadata is not known.
+
+        :param torrent_hash: the torrent
+        :param indexes: only these files
+        :returns: one record per file
+        :raises NotFoundError: no such torrent
+        :raises ConflictError: no file has that index
+        """
+        return self._client.torrents_files(torrent_hash=self._torrent_hash)
+
+    @property
+    def piece_states(self) -> TorrentPieceInfoList:
+        """The state of each piece of a torrent.
+
+        :param torrent_hash: the torrent
+        :returns: for each piece 0 missing, 1 being downloaded, 2 complete
+        :raises NotFoundError: no such torrent
+        """
+        return self._client.torrents_piece_states(torrent_hash=self._torrent_hash)
+
+    pieceStates = piece_states
+
+    @property
+    def piece_hashes(self) -> TorrentPieceInfoList:
+        """The v1 hash of each piece of a torrent.
+
+        :param torrent_hash: the torrent
+        :returns: 40 hexadecimal digits for each piece
+        :raises NotFoundError: no such torrent
+        """
+        return self._client.torrents_piece_hashes(torrent_hash=self._torrent_hash)
+
+    pieceHashes = piece_hashes
+
+    @property
+    def piece_availability(self) -> TorrentPieceInfoList:
+        """How many connected peers have each piece of a torrent.
+
+        :param torrent_hash: the torrent
+        :returns: a number for each piece; nothing for a torrent that is complete or stopped
+        :raises NotFoundError: no such torrent
+        """
+        return self._client.torrents_piece_availability(torrent_hash=self._torrent_hash)
+
+    pieceAvailability = piece_availability
+
+    def file_priority(
+        self, file_ids: str | int | Iterable[str | int] | None = None, priority: str | int | None = None, **kwargs: APIKwargsT
+    ) -> None:
+        """Say which files of a torrent are wanted, and which first.
+
+        :param torrent_hash: the torrent
+        :param file_ids: indexes of the files
+        :param priority: 0 not wanted, 1 normal, 6 high, 7 maximum
+        :raises NotFoundError: no such torrent
+        :raises BadRequestError: another priority, or an index that is no number
+        :raises ConflictError: no file has that index, or the metadata is not known yet
+        """
+        self._client.torrents_file_priority(file_ids=file_ids, priority=priority, torrent_hash=self._torrent_hash, **kwargs)
+
+    filePriority = file_priority
+
+    def rename_file(
+        self,
+        file_id: str | int | None = None,
+        new_file_name: str | None = None,
+        old_path: str | None = None,
+        new_path: str | None = None,
+        **kwargs: APIKwargsT,
+    ) -> None:
+        """Rename or move one file of a torrent. It is done after the answer.
+
+        Daemons before 4.3.3 can only rename a file within its folder.
+
+        :param torrent_hash: the torrent
+        :param old_path: its path, as `files` shows it
+        :param new_path: the path that it shall have
+        :raises NotFoundError: no such torrent
+        :raises ConflictError: no such file, or the new path is taken or impossible
+        :raises UnsupportedError: another folder, and the daemon is older than 4.3.3
+        """
+        self._client.torrents_rename_file(
+            file_id=file_id,
+            new_file_name=new_file_name,
+            old_path=old_path,
+            new_path=new_path,
+            torrent_hash=self._torrent_hash,
+            **kwargs,
+        )
+
+    renameFile = rename_file
+
+    def rename_folder(self, old_path: str | None = None, new_path: str | None = None, **kwargs: APIKwargsT) -> None:
+        """Rename or move one folder of a torrent. It is done after the answer.
+
+        :param torrent_hash: the torrent
+        :param old_path: its path inside the torrent
+        :param new_path: the path that it shall have
+        :raises NotFoundError: no such torrent
+        :raises ConflictError: no such folder, or the new path is taken or impossible
+        """
+        self._client.torrents_rename_folder(old_path=old_path, new_path=new_path, torrent_hash=self._torrent_hash, **kwargs)
+
+    renameFolder = rename_folder
+
+    def download_file(self, file: str | int | None = None, **kwargs: APIKwargsT) -> str:
+        """The content of one complete file of a torrent, to be read piece by piece.
+
+        :param torrent_hash: the torrent
+        :param file: its index, or its path as `files` shows it; text of digits only counts as an index
+        :returns: to be entered with `with`, or `async with`
+        :raises NotFoundError: no such torrent
+        :raises ConflictError: no such file, or it is not complete
+        :raises ServerError: the daemon cannot open it
+        """
+        return self._client.torrents_download_file(file=file, torrent_hash=self._torrent_hash, **kwargs)
+
+    downloadFile = download_file
+
+    @property
+    def trackers(self) -> TrackersList:
+        """The trackers of a torrent, after three rows for DHT, PeX and LSD.
+
+        :param torrent_hash: the torrent
+        :returns: one record per tracker
+        :raises NotFoundError: no such torrent
+        """
+        return self._client.torrents_trackers(torrent_hash=self._torrent_hash)
+
+    @trackers.setter
+    def trackers(self, val: Iterable[str]) -> None:
+        self._client.torrents_add_trackers(self._torrent_hash, val)
+
+    def add_trackers(self, urls: str | Iterable[str] | None = None, **kwargs: APIKwargsT) -> None:
+        """Add trackers to a torrent. Those that it has already are passed over.
+
+        :param torrent_hash: the torrent; since 5.2 also several, or "all"
+        :param urls: addresses; an empty text begins the next tier (4.5 and younger)
+        :raises NotFoundError: no such torrent (before 5.2; later unknown ones are passed over)
+        """
+        self._client.torrents_add_trackers(urls=urls, torrent_hash=self._torrent_hash, **kwargs)
+
+    addTrackers = add_trackers
+
+    def edit_tracker(
+        self, orig_url: str | None = None, new_url: str | None = None, tier: str | int | None = None, **kwargs: APIKwargsT
+    ) -> None:
+        """Change the address or the tier of a tracker.
+
+        :param torrent_hash: the torrent
+        :param original_url: the address that it has
+        :param new_url: the address that it shall have; may be left out since 5.2
+        :param tier: the tier that it shall have, 0 to 255
+        :raises NotFoundError: no such torrent
+        :raises BadRequestError: no address, no such tier, or nothing to change
+        :raises ConflictError: no such tracker, or the torrent has the new address already
+        """
+        self._client.torrents_edit_tracker(
+            original_url=orig_url, new_url=new_url, tier=tier, torrent_hash=self._torrent_hash, **kwargs
+        )
+
+    editTracker = edit_tracker
+
+    def remove_trackers(self, urls: str | Iterable[str] | None = None, **kwargs: APIKwargsT) -> None:
+        """Remove trackers from a torrent.
+
+        :param torrent_hash: the torrent; "*" for all of them since 5.1; several, or "all", since 5.2
+        :param urls: their addresses, as `trackers` shows them
+        :raises NotFoundError: no such torrent (before 5.2; later unknown ones are passed over)
+        :raises ConflictError: the torrent has none of them (before 4.5)
+        """
+        self._client.torrents_remove_trackers(urls=urls, torrent_hash=self._torrent_hash, **kwargs)
+
+    removeTrackers = remove_trackers
+
+    @property
+    def webseeds(self) -> WebSeedsList:
+        """The web seeds of a torrent.
+
+        :param torrent_hash: the torrent
+        :returns: one record per web seed
+        :raises NotFoundError: no such torrent
+        """
+        return self._client.torrents_webseeds(torrent_hash=self._torrent_hash)
+
+    def add_webseeds(self, urls: str | Iterable[str] | None, **kwargs: APIKwargsT) -> None:
+        """Add web seeds to a torrent.
+
+        :param torrent_hash: the torrent
+        :param urls: addresses of http, https or ftp
+        :raises NotFoundError: no such torrent
+        :raises BadRequestError: not such an address
+        """
+        self._client.torrents_add_webseeds(urls=urls, torrent_hash=self._torrent_hash, **kwargs)
+
+    addWebSeeds = add_webseeds
+
+    def edit_webseed(self, orig_url: str | None = None, new_url: str | None = None, **kwargs: APIKwargsT) -> None:
+        """Put one web seed in the place of another.
+
+        :param torrent_hash: the torrent
+        :param orig_url: the address that it has
+        :param new_url: the address that it shall have, of http, https or ftp
+        :raises NotFoundError: no such torrent
+        :raises BadRequestError: not such an address
+        :raises ConflictError: no such web seed
+        """
+        self._client.torrents_edit_webseed(orig_url=orig_url, new_url=new_url, torrent_hash=self._torrent_hash, **kwargs)
+
+    editWebSeed = edit_webseed
+
+    def remove_webseeds(self, urls: str | Iterable[str] | None = None, **kwargs: APIKwargsT) -> None:
+        """Remove web seeds from a torrent. Those that it has not are passed over.
+
+        :param torrent_hash: the torrent
+        :param urls: their addresses
+        :raises NotFoundError: no such torrent
+        :raises BadRequestError: not an address
+        """
+        self._client.torrents_remove_webseeds(urls=urls, torrent_hash=self._torrent_hash, **kwargs)
+
+    removeWebSeeds = remove_webseeds
+
+    def add_tags(self, tags: str | Iterable[str] | None = None, **kwargs: APIKwargsT) -> None:
+        """Put tags on torrents; they are made if they do not exist. Unknown torrents are passed over.
+
+        :param hashes: the torrents, or "all"
+        :param tags: names of tags
+        """
+        self._client.torrents_add_tags(tags=tags, torrent_hashes=self._torrent_hash, **kwargs)
+
+    addTags = add_tags
+
+    def set_tags(self, tags: str | Iterable[str] | None = None, **kwargs: APIKwargsT) -> None:
+        """Put these tags on torrents, and take all others off. Unknown torrents are passed over.
+
+        :param hashes: the torrents, or "all"
+        :param tags: names of tags; nothing takes all off
+        """
+        self._client.torrents_set_tags(tags=tags, torrent_hashes=self._torrent_hash, **kwargs)
+
+    setTags = set_tags
+
+    def remove_tags(self, tags: str | Iterable[str] | None = None, **kwargs: APIKwargsT) -> None:
+        """Take tags off torrents. Unknown torrents are passed over.
+
+        :param hashes: the torrents, or "all"
+        :param tags: names of tags; None takes all off
+        :raises EmptySelectionError: `tags` is an empty list, which the daemon takes for all
+        """
+        self._client.torrents_remove_tags(tags=tags, torrent_hashes=self._torrent_hash, **kwargs)
+
+    removeTags = remove_tags
+
+    @property
+    def ssl_parameters(self) -> TorrentSSLParametersDictionary:
+        """What an SSL torrent's peers show each other.
+
+        :param torrent_hash: the torrent
+        :returns: certificate, private key and Diffie-Hellman parameters
+        :raises NotFoundError: no such torrent
+        """
+        return self._client.torrents_ssl_parameters(torrent_hash=self._torrent_hash)
+
+    SSLParameters = ssl_parameters
+
+    def set_ssl_parameters(
+        self,
+        ssl_certificate: str | None = None,
+        ssl_private_key: str | None = None,
+        ssl_dh_params: str | None = None,
+        **kwargs: APIKwargsT,
+    ) -> None:
+        """Set what an SSL torrent's peers show each other.
+
+        :param torrent_hash: the torrent
+        :param ssl_certificate: PEM text
+        :param ssl_private_key: PEM text
+        :param ssl_dh_params: PEM text
+        :raises NotFoundError: no such torrent
+        :raises MediaRefusedError: they do not fit together
+        """
+        self._client.torrents_set_ssl_parameters(
+            ssl_certificate=ssl_certificate,
+            ssl_private_key=ssl_private_key,
+            ssl_dh_params=ssl_dh_params,
+            torrent_hash=self._torrent_hash,
+            **kwargs,
+        )
+
+    setSSLParameters = set_ssl_parameters
+
 
 @home("qbittorrentapi.search")
 class SearchJobDictionary(SearchJobBase[SearchAPIMixIn]):
@@ -2731,6 +4921,35 @@ class SearchJobDictionary(SearchJobBase[SearchAPIMixIn]):
         :raises NotFoundError: no such job
         """
         self._client.search_delete(search_id=self._search_job_id, **kwargs)
+
+
+@home("qbittorrentapi.torrentcreator")
+class TorrentCreatorTaskDictionary(TorrentCreatorTaskBase[TorrentCreatorAPIMixIn]):
+    """A task that makes a torrent; its methods work on itself."""
+
+    _client: TorrentCreatorAPIMixIn
+
+    def torrent_file(self, **kwargs: APIKwargsT) -> bytes:
+        """The `.torrent` that a task made.
+
+        :param task_id: the task
+        :returns: its bytes
+        :raises NotFoundError: no such task
+        :raises ConflictError: it is not finished, or it failed
+        """
+        return self._client.torrentcreator_torrent_file(task_id=self._task_id, **kwargs)
+
+    torrentFile = torrent_file
+
+    def delete(self, **kwargs: APIKwargsT) -> None:
+        """Delete a task; one that runs is stopped.
+
+        :param task_id: the task
+        :raises NotFoundError: no such task
+        """
+        self._client.torrentcreator_delete_task(task_id=self._task_id, **kwargs)
+
+    deleteTask = delete
 
 
 @home("qbittorrentapi.torrents")

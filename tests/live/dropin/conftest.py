@@ -10,13 +10,13 @@ from contextlib import ExitStack
 from typing import Any, Protocol
 
 import pytest
-
-from qbittorrentapi import APIError, Client
 from tests.harness.daemon import Daemon
 from tests.harness.fleet import Fleet
 from tests.live.conftest import LINES, had
 from tests.live.content import Made, make, wait_until
 from tests.live.dropin.relay import Relay
+
+from qbittorrentapi import APIError, Client
 
 OWN_VARIABLES = ("QBITTORRENTAPI_", "PYTHON_QBITTORRENTAPI_")
 FOREIGN_VARIABLES = {"REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"}

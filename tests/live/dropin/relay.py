@@ -23,6 +23,7 @@ from tests.harness.daemon import Daemon
 from tests.harness.web import connected
 
 PATIENCE = 30.0
+TLS_HANDSHAKE = b"\x16"  # RFC 8446, 5.1: the first byte of a client that wants https where there is none
 HOP_BY_HOP = frozenset({"connection", "keep-alive", "proxy-connection", "transfer-encoding", "content-length"})
 
 
@@ -66,6 +67,7 @@ class Relay:
     :ivar mount: the path under which the daemon is reached; everything else is 404
     :ivar certificate: serve https with it
     :ivar answer: gives an answer in place of the daemon's, or None
+    :ivar keeps: names of headers, in lower case, that are not passed on
     :ivar tunnels: host and port of each CONNECT
     """
 
@@ -73,6 +75,7 @@ class Relay:
     mount: str = ""
     certificate: Certificate | None = None
     answer: Callable[[Seen], Answer | None] = pass_on
+    keeps: frozenset[str] = frozenset()
     seen: list[Seen] = field(default_factory=list[Seen])
     tunnels: list[str] = field(default_factory=list[str])
     most_at_once: int = 0
@@ -132,7 +135,7 @@ class Relay:
         if not seen.path.startswith(f"{self.mount}/"):
             return Answer(404, b"nothing is here")
         parts = urlsplit(self.daemon.url)
-        headers = {name: value for name, value in seen.headers.items() if name.lower() not in HOP_BY_HOP}
+        headers = {name: value for name, value in seen.headers.items() if name.lower() not in HOP_BY_HOP | self.keeps}
         if headers.get("Host", "").endswith(self.address.removesuffix(self.mount)):
             headers["Host"] = parts.netloc  # as proxies do; the daemon compares it with its own port
         line = connected(parts.scheme, "127.0.0.1", self.daemon.port, PATIENCE)
@@ -163,6 +166,8 @@ def handler_of(relay: Relay) -> type[BaseHTTPRequestHandler]:
                 for name, value in answer.headers:
                     self.send_header(name, value)
                 self.send_header("Content-Length", str(len(answer.body)))
+                if self.close_connection:  # the client asked for it
+                    self.send_header("Connection", "close")
                 self.end_headers()
                 if self.command != "HEAD":
                     self.wfile.write(answer.body)
@@ -183,8 +188,9 @@ def handler_of(relay: Relay) -> type[BaseHTTPRequestHandler]:
 
         def handle(self) -> None:
             try:
-                super().handle()
-            except OSError:  # no TLS, or hung up
+                if relay.certificate or self.connection.recv(1, socket.MSG_PEEK) != TLS_HANDSHAKE:
+                    super().handle()
+            except OSError:  # no TLS where there should be some, or hung up
                 self.close_connection = True
 
         def log_message(self, format: str, *args: object) -> None:

@@ -13,7 +13,7 @@ import pytest
 from tests.unit.dropin.surface import ours
 
 from qbittorrentapi.app import DirectoryContentList, NetworkInterfaceAddressList
-from qbittorrentapi.definitions import Dictionary, List, ListEntry
+from qbittorrentapi.definitions import Dictionary, List, ListEntry, released
 from qbittorrentapi.torrents import TagList, TorrentFile, TorrentFilesList, TorrentPieceInfoList, Tracker, TrackersList
 
 ROWS: list[dict[str, Any]] = [{"url": "a", "endpoints": [{"name": "x"}]}, {"url": "b"}]
@@ -118,6 +118,12 @@ def test_no_row_that_was_passed_in_is_changed() -> None:
     made.append(TorrentFile({"name": "c"}))
     assert rows == before
     assert [type(row) for row in rows] == [dict, dict]
+
+
+def test_a_list_made_of_released_rows_holds_the_same_and_the_rows_are_let_go() -> None:
+    rows: list[Any] = copy.deepcopy(ROWS)
+    assert TrackersList(released(rows)) == ROWS
+    assert rows == [None, None]
 
 
 def test_slices_sums_products_and_copies_keep_class_and_the_very_entries() -> None:

@@ -1,5 +1,8 @@
-"""Everything that decides, as generators without a socket: `calling` (one endpoint), `login`, `scheme`, `adding`, and by `FLOWS`
-the actions that take more than one plain request."""
+"""Everything that decides, as generators without a socket.
+
+`calling` is the way of one call, `scheme` finds the daemon, `replies` reads what it says; the other modules are the actions that
+take more than one plain request, by name in `FLOWS`.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,15 @@ from ...wire.effects import Flow, Reply
 from ..operation import Op
 from ..session import Session
 from .adding import add
-from .calling import PLAIN, Call, Extra, NamedFlow, fetch
+from .call import PLAIN, Call, Extra, NamedFlow
+from .calling import fetch
+from .labels import create_category, edit_category
 from .limits import set_speed_limits_mode
 from .login import log_in, log_out
+from .metadata import parse_metadata
 from .preferences import set_preferences
-from .rules import import_rules
+from .renaming import rename_file
+from .rules import import_rules, rename_rule
 
 T = TypeVar("T")
 
@@ -25,6 +32,11 @@ FLOWS: Mapping[str, NamedFlow] = {
     "set_preferences": set_preferences,
     "set_speed_limits_mode": set_speed_limits_mode,
     "import_rules": import_rules,
+    "rename_rule": rename_rule,
+    "create_category": create_category,
+    "edit_category": edit_category,
+    "parse_metadata": parse_metadata,
+    "rename_file": rename_file,
 }
 
 

@@ -19,9 +19,10 @@ from ..operation import Op
 from ..session import Session
 from ..versions import dotted
 from . import calling
-from .calling import Call, Extra
+from .call import Call, Extra
 
 CONTENT_TYPE = "application/x-bittorrent"
+SINGLE = (str, os.PathLike, bytes, bytearray)
 BLANK_LINE = b"\r\n\r\n"
 TAKES_BLANK_LINES = (4, 5, 0)
 
@@ -36,9 +37,7 @@ def add(session: Session, op: Op[Any], values: Sequence[object], extra: Extra) -
             raise errors.UsageError("there is nothing to add", hint="give urls or files")
     call = Call(op, values, replace(extra, parts=parts))
     if any(BLANK_LINE in part.content for part in parts):
-        yield from calling.begin(session, call)
-        yield from calling.ready(session, call)
-        version = yield from calling.version_of(session, call)
+        version = yield from calling.version_first(session, call)
         if version < TAKES_BLANK_LINES:
             raise errors.UploadRefusedError(
                 f"qBittorrent {dotted(version)} cannot receive these bytes, because they hold a blank line",
@@ -67,8 +66,9 @@ def named_items(given: object) -> Iterable[tuple[object, object]]:
     """Items with their names, or None where they have no given one."""
     if isinstance(given, Mapping):
         return cast("Mapping[object, object]", given).items()
-    if isinstance(given, str | os.PathLike | bytes | bytearray | memoryview) or hasattr(given, "read"):
-        return ((None, given),)
+    single = given
+    if isinstance(given, SINGLE) or hasattr(given, "read"):
+        return ((None, single),)
     if not isinstance(given, Iterable):
         raise errors.UsageError(
             f"files cannot be a {type(given).__name__}",
@@ -79,7 +79,7 @@ def named_items(given: object) -> Iterable[tuple[object, object]]:
 
 def read(item: object, unnamed: str) -> tuple[str, bytes]:
     """File name and bytes of one item."""
-    if isinstance(item, bytes | bytearray | memoryview):
+    if isinstance(item, bytes | bytearray):
         return unnamed, bytes(item)
     if hasattr(item, "read"):
         content = cast("Any", item).read()

@@ -7,92 +7,29 @@ Rule 3: a request that may not be repeated leaves this module at most once after
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Protocol
-
 from ... import errors
 from ...wire.effects import MEBIBYTE, NOW, Exclusive, Fault, Flow, Kind, Open, Reply, Request, Send, Sleep
-from ...wire.forms import FORM_TYPE, Part, form_body, multipart_body, query_string
-from ..operation import Op, settled
+from ...wire.forms import FORM_TYPE, form_body, multipart_body, query_string
+from ..operation import F, Op
 from ..session import Session
-from ..versions import UNKNOWN, Version
-from . import login, scheme
-from .replies import is_page, keep_cookies, refused, says_not_qbittorrent
+from ..versions import UNKNOWN, Version, parse
+from . import scheme
+from .call import Call, Extra, admit_doubt, failed, leaves_doubt
+from .replies import is_page, judge, keep_cookies, refused, says_not_qbittorrent
 
 FORBIDDEN = 403
-REPEATABLE = frozenset({"read", "idempotent"})
 FIRST_PAUSE = 0.1  # seconds before the second repeat; doubled each time. The first repeat comes at once: a dropped connection
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 MAYBE_ANOTHER_VERSION = frozenset({400, 404, 405})  # what a daemon says to a path or field of another version
 USUAL_LIMIT = 1024 * MEBIBYTE
 
 
-@dataclass(frozen=True, slots=True)
-class Extra:
-    """What one call brings along: the drop-in's `headers=`, `requests_args=` and unknown keywords, parts of an upload."""
-
-    form: Mapping[str, str] = field(default_factory=dict[str, str])
-    headers: Mapping[str, str] = field(default_factory=dict[str, str])
-    options: Mapping[str, object] = field(default_factory=dict[str, object])
-    parts: Sequence[Part] = ()
-    tries: int = 0
+def unread(body: bytes, session: Session) -> None:
+    """These flows look at replies themselves."""
 
 
-PLAIN = Extra()
-
-
-class NamedFlow(Protocol):
-    """A flow that a row of the table names."""
-
-    def __call__(self, session: Session, op: Op[Any], values: Sequence[object], extra: Extra) -> Flow[Reply]: ...
-
-
-class Call:
-    """One call on its way: what was asked, and how far it got."""
-
-    __slots__ = (
-        "deadline",
-        "epoch",
-        "extra",
-        "faults",
-        "has_asked_version",
-        "is_bare",
-        "may_have_acted",
-        "op",
-        "redirects",
-        "values",
-        "version",
-    )
-
-    def __init__(
-        self,
-        op: Op[Any],
-        values: Sequence[object],
-        extra: Extra = PLAIN,
-        *,
-        deadline: float | None = None,
-        is_bare: bool = False,
-    ) -> None:
-        self.op = op
-        absent = [None] * (len(op.fields) - len(values))  # fields that only the drop-in fills
-        self.values = [*map(settled, values), *absent]
-        self.extra = extra
-        self.deadline = deadline
-        self.is_bare = is_bare
-        """sent without the session's cookies: with an old one, every version takes a wrong password"""
-        self.epoch = 0
-        self.faults = 0
-        self.redirects = 0
-        self.version: Version = UNKNOWN
-        self.has_asked_version = False
-        self.may_have_acted = False
-        """the daemon got it at least once and never said what it did"""
-
-    @property
-    def may_repeat(self) -> bool:
-        """Whether it may be sent again after the daemon may have acted."""
-        return self.op.retry in REPEATABLE
+LOGIN: Op[None] = Op("POST", "auth/login", "once", (F("username"), F("password")), unread)
+VERSION: Op[None] = Op("GET", "app/version", "read", (), unread)
 
 
 def fetch(session: Session, call: Call) -> Flow[Reply]:
@@ -119,7 +56,7 @@ def exchange(session: Session, call: Call) -> Flow[Reply]:
     yield from ready(session, call)
     reply = yield from delivered(session, call)
     if reply.status == FORBIDDEN and session.can_log_in and not is_page(reply):
-        yield Exclusive(login.renew(session, seen=call.epoch, call=call), call.deadline)
+        yield Exclusive(renew(session, seen=call.epoch, call=call), call.deadline)
         reply = yield from delivered(session, call)
     if reply.status in MAYBE_ANOTHER_VERSION and (yield from is_another_version(session, call)):
         reply = yield from delivered(session, call)
@@ -130,7 +67,7 @@ def ready(session: Session, call: Call) -> Flow[None]:
     """See to it that the way is known and, with credentials, that a session is open."""
     yield from ready_way(session, call)
     if session.can_log_in and not session.is_logged_in:
-        yield Exclusive(login.renew(session, seen=session.epoch, call=call), call.deadline)
+        yield Exclusive(renew(session, seen=session.epoch, call=call), call.deadline)
 
 
 def ready_way(session: Session, call: Call) -> Flow[None]:
@@ -165,8 +102,53 @@ def version_of(session: Session, call: Call) -> Flow[Version]:
     """The daemon's version, asked for once a login."""
     version = session.version
     if version == UNKNOWN:
-        version = yield Exclusive(login.ask_version(session, call), call.deadline)
+        version = yield Exclusive(ask_version(session, call), call.deadline)
     return version
+
+
+def ask_version(session: Session, call: Call) -> Flow[Version]:
+    """Ask for the application's version, unless somebody did meanwhile."""
+    version = session.version
+    if version != UNKNOWN:
+        return version
+    extra = Extra(headers=call.extra.headers, options=call.extra.options)
+    reply = yield from fetch(session, Call(VERSION, (), extra, deadline=call.deadline))
+    text = reply.body.decode(errors="replace").strip()
+    session.version = version = parse(text)
+    session.version_text = text
+    return version
+
+
+def renew(session: Session, *, seen: int, call: Call) -> Flow[None]:
+    """Open a session, unless somebody did since `seen`. A refusal is remembered: nobody tries again by himself."""
+    if session.epoch != seen and session.is_logged_in:
+        return
+    if session.refusal:
+        raise session.refusal.again()
+    asking = Call(
+        LOGIN, (session.user, session.password), Extra(headers=call.extra.headers, options=call.extra.options),
+        deadline=call.deadline, is_bare=True,
+    )  # fmt: skip
+    session.forget_login()
+    session.forget_version()
+    reply = yield from delivered(session, asking)
+    refusal = judge(session, LOGIN, reply)
+    if refusal:
+        refusal.response = reply.raw
+        session.refusal = refusal
+        raise refusal.again()
+    before = session.cookies
+    keep_cookies(session, reply)
+    session.login_cookies = frozenset(name for name, value in session.cookies.items() if before.get(name) != value)
+    session.is_logged_in = True
+    session.epoch += 1
+
+
+def version_first(session: Session, call: Call) -> Flow[Version]:
+    """The daemon's version, for flows that decide by it before they send anything of their own."""
+    yield from begin(session, call)
+    yield from ready(session, call)
+    return (yield from version_of(session, call))
 
 
 def worded(session: Session, call: Call) -> Request:
@@ -232,46 +214,6 @@ def pause(call: Call) -> Flow[None]:
             )
     if seconds:
         yield Sleep(seconds)
-
-
-# what a fault becomes: class, words, advice
-FAULTS: Mapping[Kind, tuple[type[errors.BitharborError], str, str]] = {
-    Kind.CONNECT: (
-        errors.UnreachableError,
-        "no connection to the daemon",
-        "check that it runs, its address and its port",
-    ),
-    Kind.TLS: (
-        errors.TlsError,
-        "the daemon's certificate or TLS protocol is not trusted",
-        "name a certificate bundle, or switch verification off if you accept anybody; check http or https",
-    ),
-    Kind.TIMEOUT: (errors.DeadlineError, "no answer in time", "give it more time, or check the daemon's load"),
-    Kind.LOST: (errors.ConnectionLostError, "the connection broke before the answer came", ""),
-    Kind.TOO_LARGE: (errors.AnswerTooLargeError, "the answer is too large and was not read", "ask for less at a time"),
-    Kind.OTHER: (errors.TransportError, "the request failed", "the cause says why"),
-}
-
-
-def failed(call: Call, fault: Fault) -> errors.BitharborError:
-    """The error of a fault."""
-    cls, words, hint = FAULTS[fault.kind]
-    if call.may_have_acted:
-        hint = "the daemon may have acted: look before you ask again"
-    return cls(f"{call.op.path}: {words}", hint=hint, acted=None if call.may_have_acted else False)
-
-
-def leaves_doubt(op: Op[Any], answer: Reply | Fault) -> bool:
-    """Whether the daemon may have acted without saying so."""
-    if op.retry == "read":
-        return False
-    return answer.was_sent if isinstance(answer, Fault) else answer.status >= 500
-
-
-def admit_doubt(call: Call, error: errors.BitharborError) -> None:
-    """What came later, of another try, a login or a question about the version, does not tell what the first try did."""
-    if call.may_have_acted and error.acted is False:
-        error.acted = None
 
 
 def is_another_version(session: Session, call: Call) -> Flow[bool]:

@@ -10,7 +10,7 @@ from .._generated import ops
 from ..operation import Op
 from ..session import Session
 from . import calling
-from .calling import Call, Extra
+from .call import Call, Extra
 
 
 def set_speed_limits_mode(session: Session, op: Op[Any], values: Sequence[object], extra: Extra) -> Flow[Reply]:
@@ -23,8 +23,7 @@ def set_speed_limits_mode(session: Session, op: Op[Any], values: Sequence[object
     toggle = Call(ops.TRANSFER_TOGGLE_SPEED_LIMITS_MODE, (), extra, deadline=call.deadline)
     if wanted is None:
         return (yield from calling.fetch(session, toggle))
-    yield from calling.ready(session, call)
-    version = yield from calling.version_of(session, call)
+    version = yield from calling.version_first(session, call)
     if version >= op.since:
         return (yield from calling.fetch(session, call))
     mode = yield from calling.fetch(session, Call(ops.TRANSFER_SPEED_LIMITS_MODE, (), extra, deadline=call.deadline))

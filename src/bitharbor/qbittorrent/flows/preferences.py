@@ -1,7 +1,7 @@
 """Changing settings: which names and forms the daemon's version has for them, and which it has not got at all.
 
-Facts: the daemon leaves out unknown keys without a word, and converts wrong types as Qt does (seen on 4.2.5 to 5.3.0); so a native
-face refuses here what would be lost. The drop-in sends what it is given.
+Facts: the daemon leaves out unknown keys without a word, and converts wrong types as Qt does (seen on 4.2.5 to 5.3.0); so a
+native face refuses here what would be lost. The drop-in sends what it is given.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from ..operation import Op
 from ..session import Session
 from ..versions import Version, dotted
 from . import calling
-from .calling import Call, Extra
+from .call import Call, Extra
 
 Settings: TypeAlias = dict[str, object]
 
@@ -31,16 +31,15 @@ def set_preferences(session: Session, op: Op[Any], values: Sequence[object], ext
         if session.timeout is not None:
             now: float = yield NOW
             call.deadline = now + session.timeout
-        yield from calling.ready(session, call)
-        version = yield from calling.version_of(session, call)
+        version = yield from calling.version_first(session, call)
         call.values = [worded(settings, version)]
     return (yield from calling.fetch(session, call))
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Settings that have another name or form from a version on. Both functions take what was given of the ones, and give the others;
-    None where they have no equal."""
+    """Settings that have another name or form from a version on. Both functions take what was given of the ones, and give
+    the others; None where they have no equal."""
 
     app: Version
     old: tuple[str, ...]

@@ -99,3 +99,33 @@ def keep_cookies(session: Session, reply: Reply) -> None:
             session.cookies = {key: kept for key, kept in session.cookies.items() if key != name.strip()}
         else:
             session.cookies = {**session.cookies, name.strip(): value.strip()}
+
+
+# what the daemon says to a login (seen on 4.2.5 to 5.3.0): text through 5.1, a status since 5.2
+ACCEPTED = frozenset({(200, b"Ok."), (200, b""), (204, b"")})
+WRONG = frozenset({(200, b"Fails."), (401, b"Unauthorized"), (401, b"")})
+
+
+def judge(session: Session, op: Op[Any], reply: Reply) -> errors.AuthenticationError | None:
+    """None if the login succeeded, the refusal if the daemon refused it. Whatever else came is raised."""
+    if is_page(reply):
+        raise says_not_qbittorrent(reply)
+    if (reply.status, reply.body) in ACCEPTED:
+        return None
+    if (reply.status, reply.body) in WRONG:
+        return errors.LoginFailed(
+            "user name or password is wrong",
+            hint="they are not tried again until they change or you log in explicitly, because failures lead to a ban"
+            + ("" if reply.status == 200 else "; if they are right, the daemon's host or cross-site check refuses you"),
+        )
+    if reply.status == 403:
+        return errors.BannedError(
+            "qBittorrent refuses this address after too many failed logins",
+            hint="wait for the ban to end (one hour by default) or restart qBittorrent; the password was not tried again",
+        )
+    if reply.status < 300:
+        raise errors.NotQbittorrentError(
+            "the login was answered, but not as qBittorrent does",
+            hint="check the address; a proxy may be answering in its place",
+        )
+    raise refused(session, op, reply)

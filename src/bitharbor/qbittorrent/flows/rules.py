@@ -1,4 +1,4 @@
-"""Importing rules of feeds: whatever holds them becomes one uploaded file, which is how 5.3.0 takes them."""
+"""Rules of feeds: importing them from whatever holds them, and renaming one where the daemon cannot."""
 
 from __future__ import annotations
 
@@ -10,19 +10,42 @@ from typing import Any, cast
 import msgspec
 
 from ... import errors
-from ...wire.effects import Flow, Reply
+from ...model.json import Json
+from ...wire.effects import NOW, Flow, Reply
 from ...wire.forms import Part
 from .. import convert
+from .._generated import ops
 from ..operation import Op
 from ..session import Session
 from . import adding, calling
-from .calling import Call, Extra
+from .call import Call, Extra
 
 
 def import_rules(session: Session, op: Op[Any], values: Sequence[object], extra: Extra) -> Flow[Reply]:
     """Upload the rules."""
     part = Part("rules", "rss-downloader-rules.json", content(values[0]), "application/json")
     return (yield from calling.fetch(session, Call(op, values, replace(extra, parts=[part]))))
+
+
+RENAMES = (4, 5, 0)  # 4.2.5 takes the call and then lists the rule under its old name, where it cannot be removed; 4.5.2 renames
+
+
+def rename_rule(session: Session, op: Op[Any], values: Sequence[object], extra: Extra) -> Flow[Reply]:
+    """Rename a rule; for an older daemon make it anew under the new name and remove the old one."""
+    call = Call(op, values, extra)
+    if session.timeout is not None:
+        now: float = yield NOW
+        call.deadline = now + session.timeout
+    version = yield from calling.version_first(session, call)
+    if version >= RENAMES:
+        return (yield from calling.fetch(session, call))
+    old, new = values
+    listed = yield from calling.fetch(session, Call(ops.RSS_RULES, (), extra, deadline=call.deadline))
+    rules = session.records.decode(dict[str, dict[str, Json]], listed.body)
+    if old not in rules or new in rules:
+        return listed
+    yield from calling.fetch(session, Call(ops.RSS_SET_RULE, (new, rules[str(old)]), extra, deadline=call.deadline))
+    return (yield from calling.fetch(session, Call(ops.RSS_REMOVE_RULE, (old,), extra, deadline=call.deadline)))
 
 
 def content(given: object) -> bytes:

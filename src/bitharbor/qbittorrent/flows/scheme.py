@@ -6,16 +6,12 @@ from https down to http.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from ... import errors
 from ...wire.effects import NOW, Fault, Flow, Kind, Reply, Request, Send
-from . import calling
-
-if TYPE_CHECKING:
-    from ..session import Session
-    from .calling import Call
+from ..session import Session
+from .call import Call, failed
 
 PROBE_SECONDS = 3.0  # https spoken to an http qBittorrent hangs for 8.7 s (seen on 5.3.0)
 MOST_REDIRECTS = 3
@@ -40,7 +36,7 @@ def find(session: Session, call: Call) -> Flow[None]:
     if call.deadline is not None and now >= call.deadline:
         raise errors.DeadlineError("the time given to the call is over", hint="give it more time")
     if untrusted := next((one for one in faults if one.kind is Kind.TLS), None):
-        raise calling.failed(call, untrusted) from untrusted.cause
+        raise failed(call, untrusted) from untrusted.cause
     raise errors.UnreachableError(
         "no connection to the daemon, neither by http nor by https",
         hint="check that it runs, its address and its port",

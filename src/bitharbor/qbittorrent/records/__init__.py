@@ -6,8 +6,67 @@ The generation before 4.1 sends fewer: there, too, what is missing is None.
 
 from __future__ import annotations
 
+from .app import BuildInfo, Cookie, DirectoryEntry, NetworkInterface, ProcessInfo
 from .base import Record
+from .creator import CreatorTask
+from .log import LogMessage, LogPeer
+from .peers import Peer, TorrentPeers
+from .preferences import Preferences
+from .rss import RssArticle, RssFeed, RssFolder, RssRule, RssTorrentParams
+from .search import SearchCategory, SearchPlugin, SearchResult, SearchResults, SearchStatus
 from .sync import Category, MainData, ServerState
+from .torrent_details import (
+    MetadataFile,
+    MetadataInfo,
+    MetadataTracker,
+    SslParameters,
+    TorrentFile,
+    TorrentMetadata,
+    TorrentProperties,
+)
+from .torrent_sources import PeersAdded, Tracker, TrackerEndpoint, WebSeed
 from .torrents import Added, Torrent
+from .transfer import SpeedLimits, TransferInfo
 
-__all__ = ["Added", "Category", "MainData", "Record", "ServerState", "Torrent"]
+__all__ = [
+    "Added",
+    "BuildInfo",
+    "Category",
+    "Cookie",
+    "CreatorTask",
+    "DirectoryEntry",
+    "LogMessage",
+    "LogPeer",
+    "MainData",
+    "MetadataFile",
+    "MetadataInfo",
+    "MetadataTracker",
+    "NetworkInterface",
+    "Peer",
+    "PeersAdded",
+    "Preferences",
+    "ProcessInfo",
+    "Record",
+    "RssArticle",
+    "RssFeed",
+    "RssFolder",
+    "RssRule",
+    "RssTorrentParams",
+    "SearchCategory",
+    "SearchPlugin",
+    "SearchResult",
+    "SearchResults",
+    "SearchStatus",
+    "ServerState",
+    "SpeedLimits",
+    "SslParameters",
+    "Torrent",
+    "TorrentFile",
+    "TorrentMetadata",
+    "TorrentPeers",
+    "TorrentProperties",
+    "Tracker",
+    "TrackerEndpoint",
+    "TransferInfo",
+    "WebSeed",
+]

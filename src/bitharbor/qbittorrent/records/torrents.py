@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ...model.json import Json
 from .base import Record
+from .torrent_details import TorrentFile
+from .torrent_sources import Tracker
 
 
 class Torrent(Record, kw_only=True):
@@ -83,7 +84,7 @@ class Torrent(Record, kw_only=True):
     added_on: int
     """Time added [Unix s]; since 4.1.0"""
     completion_on: int
-    """Time of completion. A time at or below 0, or 4294967295 (4.1), means none [Unix s] [Unix s]; since 4.1.0"""
+    """Time of completion. A time at or below 0, or 4294967295 (4.1), means none [Unix s]; since 4.1.0"""
     tracker: str
     """Current working tracker or empty; since 4.1.0"""
     trackers_count: int | None = None
@@ -129,7 +130,7 @@ class Torrent(Record, kw_only=True):
     share_limit_action: str | None = None
     """What happens at a share limit; since 5.2.0"""
     seen_complete: int
-    """Last time all pieces were seen. A time at or below 0, or 4294967295 (4.1), means none [Unix s] [Unix s]; since 4.1.0
+    """Last time all pieces were seen. A time at or below 0, or 4294967295 (4.1), means none [Unix s]; since 4.1.0
     """
     auto_tmm: bool
     """Automatic management; since 4.1.0"""
@@ -138,7 +139,7 @@ class Torrent(Record, kw_only=True):
     seeding_time: int | None = None
     """Seeding time [s]; since 4.3.4"""
     last_activity: int
-    """Last upload or download; before 4.2 0 when paused or checking, later the time added when there was none [Unix s]
+    """Last upload or download; before 4.2 0 when paused or checking, later the time added when there was none
     [Unix s]; since 4.1.0"""
     availability: float | None = None
     """Distributed copies; -1 n/a; since 4.2.0"""
@@ -152,9 +153,9 @@ class Torrent(Record, kw_only=True):
     """A tracker answered with an error; since 5.2.0"""
     has_other_announce_error: bool | None = None
     """A tracker is unreachable or not working; since 5.2.0"""
-    trackers: list[dict[str, Json]] | None = None
+    trackers: list[Tracker] | None = None
     """Trackers, only when asked for with `include_trackers`; since 5.1.0"""
-    files: list[dict[str, Json]] | None = None
+    files: list[TorrentFile] | None = None
     """Files, only when asked for with `include_files`; since 5.2.0"""
 
 

@@ -88,7 +88,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Required:
-    """The daemon refuses the call without the field: `default` is sent where nothing was given. In all versions, or from `app` on."""
+    """The daemon refuses the call without the field: `default` is sent where nothing was given. Always, or from `app` on."""
 
     default: str
     app: str = ""
@@ -106,6 +106,10 @@ class NotEmpty:
     """An empty list is refused on the native faces: the daemon would take it for something else than nothing."""
 
 
+class Stream:
+    """As a return annotation: the answer is handed out unread, as the face's own kind of stream."""
+
+
 Bar, Lines, Comma = Join("|"), Join("\n"), Join(",")
 
 
@@ -119,7 +123,10 @@ class Was:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """The action in an older generation: verb, path, and the fields by parameter name; what is not named there does not exist."""
+    """The action in an older generation: verb, path, and the fields by parameter name; what is not named there does not exist.
+
+    A field whose name stands in the path in braces goes there.
+    """
 
     method: str
     path: str
@@ -198,9 +205,12 @@ class Argument:
     default: str = "None"
     is_only_here: bool = False
     """the native faces have it not; its marks are `wire`, `convert`, `before`"""
+    is_only_native: bool = False
+    """the drop-in has it not"""
     marks: tuple[object, ...] = ()
     bound_name: str = ""
     bound_default: str = ""
+    """"required" for none"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,12 +231,22 @@ class Spelling:
     is_property: bool = False
     """a property of the namespace"""
     setter: str = ""
-    """flat method that assignment to the property calls"""
+    """what assignment to the property calls: a flat method, or a function of `_namespaces` that takes the client too"""
+    setter_argument: str = "val: Any"
+    """the assigned value as declared"""
+    namespace: str = ""
+    """another namespace than that of the scope"""
     words: tuple[str, ...] = ()
     """callable namespace: methods that fix the first argument"""
     has_all: bool = False
     """callable namespace: `.all()`"""
     bound: Literal["", "method", "property"] = ""
-    """on the torrent object"""
+    """on the torrent, search job or creator task"""
+    bound_as: str = ""
+    """name there, where it is not the flat one"""
+    bound_aliases: tuple[str, ...] = ()
+    """aliases there, where they are not the flat ones"""
     member: str = ""
     """a hand-written class of the namespace's member"""
+    is_only_native: bool = False
+    """the drop-in has it not"""

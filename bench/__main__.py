@@ -1,0 +1,43 @@
+"""The command: `python -m bench [--json]`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+import msgspec
+
+from bench import report
+from bench.lineup import ENTRIES
+from bench.turns import Tournament
+
+
+def main() -> None:
+    """Measure and report. The exit status says nothing about the figures."""
+    parser = argparse.ArgumentParser(prog="bench", description="How fast the faces are, beside peers and beside the bare limit.")
+    parser.add_argument("--torrents", type=int, default=10_000, help="length of the list (default: 10000)")
+    parser.add_argument("--rounds", type=int, default=7, help="turns of each subject at each case (default: 7)")
+    parser.add_argument("--only", metavar="TEXT", help="only subjects with this in their name, and the limits")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    asked = parser.parse_args()
+    entries = [one for one in ENTRIES if not asked.only or asked.only in one.name or one.name.startswith("limit")]
+    tournament = Tournament(entries, torrents=asked.torrents, rounds=asked.rounds, say=say)
+    outcome = tournament.run()
+    if asked.json:
+        print(msgspec.json.format(msgspec.json.encode(report.as_json(outcome, asked.torrents))).decode())
+        return
+    found = report.medians(outcome)
+    print(f"\nMedians of {asked.rounds} rounds, {asked.torrents:,} torrents; processor time except where it says wall; {os.cpu_count()} processors")
+    print(report.table(found), report.aims(found), sep="\n\n")
+    for name, reason in outcome.absent.items():
+        print(f"{name} was not measured: {reason}")
+
+
+def say(line: str) -> None:
+    """Tell how far it is."""
+    print(line, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,127 @@
+"""Programs such as the documents show, in our own words: the same calls, the same arguments, the results that they promise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.harness.certificate import made_for_loopback
+from tests.harness.daemon import Daemon
+from tests.live.content import Made, wait_until
+from tests.live.dropin.conftest import MakeClient
+from tests.live.dropin.relay import Relay
+from tests.live.dropin.sessions import is_open, last_cookie
+from tests.live.dropin.test_connecting import unused_port
+from tests.live.dropin.test_request_options import MAGNET, MAGNET_HASH
+
+import qbittorrentapi
+from qbittorrentapi import Client, TorrentsAddedMetadata, Version
+from qbittorrentapi import exceptions as qba_errors
+
+
+def test_the_quick_start_prints_name_and_state_of_each_torrent(
+    daemon: Daemon, torrent: Made, capsys: pytest.CaptureFixture[str]
+) -> None:
+    client = Client(host=f"localhost:{daemon.port}", username="admin", password="adminadmin")
+    for t in client.torrents_info():
+        print(t.name, t.state)  # noqa: T201 - as the program does
+    name, state = capsys.readouterr().out.split()
+    assert name == torrent.name
+    assert state in {"pausedUP", "stoppedUP"}
+    client.auth_log_out()
+
+
+def test_a_program_that_compares_the_answer_to_adding_with_ok_works_on_every_line(relay: Relay) -> None:
+    conn_info = {"host": relay.url, "username": relay.daemon.user, "password": relay.daemon.password}
+    try:
+        with qbittorrentapi.Client(**conn_info) as qbt_client:
+            if qbt_client.torrents_add(urls=MAGNET) != "Ok.":
+                raise RuntimeError("Failed to add torrent.")
+            wait_until(lambda: [row.hash for row in qbt_client.torrents_info()] == [MAGNET_HASH], "adding")
+    finally:
+        with qbittorrentapi.Client(**conn_info) as qbt_client:
+            qbt_client.torrents_delete(torrent_hashes=MAGNET_HASH)
+    assert not is_open(relay.daemon, last_cookie(relay))
+
+
+def test_a_duplicate_does_not_pass_for_added(new_client: MakeClient, torrent: Made) -> None:
+    client = new_client()
+    try:
+        answer: str | TorrentsAddedMetadata = client.torrents_add(torrent_files=torrent.torrent)
+    except qba_errors.Conflict409Error:  # since 5.2
+        return
+    assert answer == "Fails."
+    assert answer != "Ok."
+
+
+def hardened(host: str, user: str, password: str, *, simple: bool = False, verify: bool = True) -> Client:
+    """A client with all the options that the guide puts together."""
+    return Client(
+        host=host,
+        username=user,
+        password=password,
+        SIMPLE_RESPONSES=simple,
+        VERIFY_WEBUI_CERTIFICATE=verify,
+        REQUESTS_ARGS={"timeout": (3.1, 30)},
+        HTTPADAPTER_ARGS={"pool_connections": 50, "pool_maxsize": 50},
+        RAISE_NOTIMPLEMENTEDERROR_FOR_UNIMPLEMENTED_API_ENDPOINTS=True,
+        RAISE_ERROR_FOR_UNSUPPORTED_QBITTORRENT_VERSIONS=False,
+        DISABLE_LOGGING_DEBUG_OUTPUT=True,
+    )
+
+
+def report(client: Client, say: Callable[[str], None]) -> None:
+    """The body of the guide's program: the version and a count, an own line for each kind of failure, a log out in any case."""
+    try:
+        say(f"Web UI: {client.app_web_api_version()}")
+        say(f"Torrents: {len(client.torrents_info())}")
+    except qba_errors.LoginFailed:
+        say("credentials refused")
+    except qba_errors.APIConnectionError as error:
+        say(f"not reached: {error}")
+    finally:
+        try:
+            client.auth_log_out()
+        except Exception as error:  # noqa: BLE001 - as the guide's program does
+            say(f"no log out: {type(error).__name__}")
+
+
+def test_the_hardened_client_reports_through_an_https_reverse_proxy(daemon: Daemon, torrent: Made, tmp_path: Path) -> None:
+    with Relay(daemon, mount="/api", certificate=made_for_loopback(tmp_path)) as proxy:
+        lines: list[str] = []
+        report(hardened(f"{proxy.url}/", daemon.user, daemon.password, simple=True, verify=False), lines.append)
+        assert lines[0].startswith("Web UI: 2.")
+        assert Version.is_api_version_supported(lines[0].removeprefix("Web UI: "))
+        assert lines[1:] == ["Torrents: 1"]
+        assert not is_open(daemon, last_cookie(proxy))
+
+
+def test_the_hardened_client_tells_refused_credentials_from_an_unreachable_daemon(daemon: Daemon) -> None:
+    lines: list[str] = []
+    report(hardened(daemon.url, daemon.user, "wrong"), lines.append)
+    assert lines == ["credentials refused"]
+    lines.clear()
+    report(hardened(f"127.0.0.1:{unused_port()}", daemon.user, daemon.password), lines.append)
+    assert [line.partition(":")[0] for line in lines] == ["not reached"]
+
+
+def test_a_health_check_reads_both_versions(daemon: Daemon, new_client: MakeClient) -> None:
+    client = new_client()
+    assert client.app_version() == client.app.version == client.application.version == f"v{daemon.version}"
+    assert client.app_web_api_version() == client.application.web_api_version == client.app.webapiVersion
+
+
+def test_the_areas_of_the_api_are_mixins_of_the_client_and_namespaces_on_it(new_client: MakeClient) -> None:
+    client = new_client()
+    for mixin in (
+        qbittorrentapi.AuthAPIMixIn,
+        qbittorrentapi.AppAPIMixIn,
+        qbittorrentapi.SyncAPIMixIn,
+        qbittorrentapi.TorrentsAPIMixIn,
+    ):
+        assert isinstance(client, mixin)
+    assert client.torrents.info() == client.torrents_info()
+    assert client.sync.maindata()["server_state"].keys() == client.sync_maindata()["server_state"].keys()
+    assert client.auth.is_logged_in == client.is_logged_in
+    assert client.application.version == client.app_version()
