@@ -28,7 +28,9 @@ def main() -> None:
         print(msgspec.json.format(msgspec.json.encode(report.as_json(outcome, asked.torrents))).decode())
         return
     found = report.medians(outcome)
-    print(f"\nMedians of {asked.rounds} rounds, {asked.torrents:,} torrents; processor time except where it says wall; {os.cpu_count()} processors")
+    load = f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}"
+    print(f"\n{asked.torrents:,} torrents, medians of {asked.rounds} rounds; {load}.")
+    print("Processor time of the client a call, except `wall` and `in flight/s` (50 at once), which need idle processors.\n")
     print(report.table(found), report.aims(found), sep="\n\n")
     for name, reason in outcome.absent.items():
         print(f"{name} was not measured: {reason}")

@@ -1,4 +1,4 @@
-"""The peers' environments: one virtual environment each, outside of the clone, made on first use and made again when a pin changes.
+"""The peers' environments: one virtual environment each, outside of the clone, made on first use, made again when a pin changes.
 
 The HTTP libraries have the versions of our own environment, so that what differs is the peer and not what it stands on.
 """
@@ -34,7 +34,8 @@ def pins() -> dict[str, str]:
 
 def variables(peer: str = "") -> Mapping[str, str]:
     """The environment variables of a process that imports the peer's package, or ours. Only ours sees `src`."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    unwanted = ("python", "http_proxy", "https_proxy", "all_proxy")  # the server is on loopback, whatever the proxies
+    kept = {name: value for name, value in os.environ.items() if not name.lower().startswith(unwanted)}
     places = [str(ROOT)] if peer else [str(ROOT / "src"), str(ROOT)]
     return {**kept, "PYTHONPATH": os.pathsep.join(places), "PYTHONHASHSEED": "0"}
 

@@ -23,6 +23,7 @@ COLUMNS: tuple[tuple[str, str, str, float, int], ...] = (
     ("version", "version us", "cpu", 1e6, 0),
     ("stop", "stop us", "cpu", 1e6, 0),
     ("delta", "delta us", "cpu", 1e6, 0),
+    ("flight", "in flight us", "cpu", 1e6, 0),
     ("import", "import ms", "cpu", 1e3, 0),
 )
 
@@ -48,7 +49,7 @@ def spread(outcome: Outcome) -> Mapping[str, Mapping[str, Mapping[str, tuple[flo
 
 def table(found: Medians) -> str:
     """All figures, a line an entry."""
-    lines = [["", *(heading for _, heading, *_ in COLUMNS), "x limit", "50 in flight/s"]]
+    lines = [["", *(heading for _, heading, *_ in COLUMNS), "list x limit", "in flight/s"]]
     for entry in ENTRIES:
         mine = found.get(entry.name, {})
         line = [entry.name]

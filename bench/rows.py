@@ -16,7 +16,7 @@ Row = dict[str, str | int | float | bool]
 
 SEED = 53
 NO_ETA = 8640000
-WORDS = "debian ubuntu archive lecture season concert extended remaster collection dataset übung 東京 naïve survey atlas".split()
+WORDS = ("debian", "archive", "lecture", "season", "concert", "extended", "remaster", "übung", "東京", "naïve", "atlas")
 STATES = ("stalledUP", "uploading", "stoppedUP", "downloading", "stalledDL", "forcedUP")
 CATEGORIES = ("", "iso", "music", "films/long", "data")
 TAGS = ("", "keep", "keep, slow", "archive, keep, mirrored")
@@ -26,11 +26,14 @@ TRACKERS = (
     "http://announce.example.com:2710/0123456789abcdef0123456789abcdef/announce",
     "udp://open.example.info:1337/announce",
 )
-TIMES = "added_on completion_on creation_date last_activity seen_complete".split()
-LARGE = "amount_left completed downloaded downloaded_session seeding_time size time_active total_size uploaded uploaded_session".split()
-SMALL = (
-    "connections_count dlspeed num_complete num_incomplete num_leechs num_seeds priority reannounce total_wasted upspeed"
-).split()
+# keys whose values are drawn from a range
+RANGES = (
+    (1_400_000_000, 1_790_000_000, ("added_on", "completion_on", "creation_date", "last_activity", "seen_complete")),
+    (0, 1 << 34, ("amount_left", "completed", "downloaded", "downloaded_session", "size", "total_size", "uploaded")),
+    (0, 1 << 30, ("seeding_time", "time_active", "uploaded_session")),
+    (0, 500, ("connections_count", "dlspeed", "num_complete", "num_incomplete", "num_leechs", "num_seeds", "priority")),
+    (0, 500, ("reannounce", "total_wasted", "upspeed")),
+)
 MORE_FLAGS = ("has_other_announce_error", "has_tracker_error", "has_tracker_warning")  # of sync/maindata only
 
 
@@ -48,9 +51,7 @@ def torrent(position: int, random: Random) -> Row:
     folder = f"/srv/torrents/{random.choice(CATEGORIES) or 'unsorted'}"
     size = random.randint(1 << 20, 1 << 36)
     pieces = size // (1 << 22) + 1
-    row: Row = {key: random.randint(0, 1 << 34) for key in LARGE}
-    row |= {key: random.randint(1_400_000_000, 1_790_000_000) for key in TIMES}
-    row |= {key: random.randint(0, 500) for key in SMALL}
+    row: Row = {key: random.randint(least, most) for least, most, keys in RANGES for key in keys}
     row |= {
         "auto_tmm": random.random() < 0.3,
         "availability": fraction(random, 3),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
@@ -20,14 +19,11 @@ class Aioqbt:
         self.torrents = client.torrents.info
         self.close = client.close
 
-    def stop(self) -> Any:
+    def stop(self) -> object:
         return self._client.torrents.stop("all")
 
-    def delta(self) -> Any:
+    def delta(self) -> object:
         return self._client.sync.maindata(1)
-
-    def names(self, torrents: Any) -> Sequence[str]:
-        return [torrent.name for torrent in torrents]
 
 
 async def connect(url: str) -> Aioqbt:

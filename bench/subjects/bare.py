@@ -7,8 +7,9 @@ alone, because whoever takes aiohttp cannot be faster than that.
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
+from types import GenericAlias
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 import msgspec
@@ -21,8 +22,9 @@ HEAD_END = b"\r\n\r\n"
 class BareSocket:
     """A socket and a decoder."""
 
-    def __init__(self, url: str, decoder: Callable[[bytes], Callable[[bytes | bytearray], Any]], reading: str) -> None:
+    def __init__(self, url: str, reading: str) -> None:
         self.reading = reading
+        self._decode = self.decode_list = msgspec.json.Decoder[Any]().decode
         parts = urlsplit(url)
         self._socket = socket.create_connection((parts.hostname, parts.port))
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -33,8 +35,6 @@ class BareSocket:
         self._stop = self._asking(b"torrents/stop", b"hashes=all", cookie)
         self._delta = self._asking(b"sync/maindata?rid=1", None, cookie)
         self._list = self._asking(b"torrents/info", b"", cookie)
-        self._decode = decoder(bytes(self._ask(self._list)))
-        self._decode_delta = msgspec.json.Decoder[Any]().decode
 
     def version(self) -> str:
         return self._ask(self._version).decode()
@@ -42,14 +42,11 @@ class BareSocket:
     def stop(self) -> None:
         self._ask(self._stop)
 
-    def delta(self) -> Any:
-        return self._decode_delta(self._ask(self._delta))
+    def delta(self) -> object:
+        return self._decode(self._ask(self._delta))
 
-    def torrents(self) -> Any:
-        return self._decode(self._ask(self._list))
-
-    def names(self, torrents: Any) -> Sequence[str]:
-        return [torrent["name"] if isinstance(torrent, dict) else torrent.name for torrent in torrents]
+    def torrents(self) -> object:
+        return self.decode_list(self._ask(self._list))
 
     def close(self) -> None:
         self._socket.close()
@@ -76,29 +73,26 @@ class BareSocket:
         return body
 
 
-def dict_decoder(listing: bytes) -> Callable[[bytes | bytearray], Any]:
-    """Decodes to plain dictionaries."""
-    return msgspec.json.Decoder[Any]().decode
-
-
-def struct_decoder(listing: bytes) -> Callable[[bytes | bytearray], Any]:
-    """Decodes to structs made after the rows themselves: every key a field, in the order of the wire, of the type that came."""
+def list_of(rows: Sequence[dict[str, Any]]) -> object:
+    """The type of a list of structs made after rows: every key a field, in the order of the wire, of the type that came."""
     kinds: dict[str, Any] = {}
-    for row in msgspec.json.decode(listing, type=list[dict[str, Any]]):
+    for row in rows:
         for key, value in row.items():
             kinds[key] = float if float in (kinds.get(key), type(value)) else type(value)
-    struct: Any = msgspec.defstruct("Row", list(kinds.items()))
-    return msgspec.json.Decoder[Any](list[struct]).decode
+    return GenericAlias(list, (msgspec.defstruct("Row", list(kinds.items())),))
 
 
 def dicts(url: str) -> BareSocket:
     """The limit of dictionaries."""
-    return BareSocket(url, dict_decoder, 't["name"]')
+    return BareSocket(url, 't["name"]')
 
 
 def structs(url: str) -> BareSocket:
     """The limit of structs."""
-    return BareSocket(url, struct_decoder, "t.name")
+    subject = BareSocket(url, "t.name")
+    rows = cast("list[dict[str, Any]]", subject.torrents())
+    subject.decode_list = msgspec.json.Decoder[Any](list_of(rows)).decode
+    return subject
 
 
 class BareAiohttp:
@@ -118,14 +112,11 @@ class BareAiohttp:
         async with self._session.post(self._base + "torrents/stop", data=b"hashes=all") as response:
             await response.read()
 
-    async def delta(self) -> Any:
+    async def delta(self) -> object:
         return self._decode(await self._get("sync/maindata?rid=1"))
 
-    async def torrents(self) -> Any:
+    async def torrents(self) -> object:
         return self._decode(await self._get("torrents/info"))
-
-    def names(self, torrents: Any) -> Sequence[str]:
-        return [torrent["name"] for torrent in torrents]
 
     async def close(self) -> None:
         await self._session.close()

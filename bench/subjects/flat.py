@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
-from qbittorrentapi import Client
-
 from bench.account import PASSWORD, USER
+from qbittorrentapi import Client
 
 
 class Flat:
@@ -22,14 +18,11 @@ class Flat:
         self.torrents = self._client.torrents_info
         self.close = self._client.auth_log_out
 
-    def stop(self) -> object:
-        return self._client.torrents_stop(torrent_hashes="all")
+    def stop(self) -> None:
+        self._client.torrents_stop(torrent_hashes="all")
 
     def delta(self) -> object:
         return self._client.sync_maindata(rid=1)
-
-    def names(self, torrents: Any) -> Sequence[str]:
-        return [torrent.name for torrent in torrents]
 
 
 def connect(url: str) -> Flat:

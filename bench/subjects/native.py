@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from bench.account import PASSWORD, USER
@@ -19,14 +18,11 @@ class Native:
         self.torrents = client.torrents.info
         self.close = client.close
 
-    def stop(self) -> Any:
+    def stop(self) -> object:
         return self._client.torrents.stop("all")
 
-    def delta(self) -> Any:
+    def delta(self) -> object:
         return self._client.sync.maindata(1)
-
-    def names(self, torrents: Any) -> Sequence[str]:
-        return [torrent.name for torrent in torrents]
 
 
 def connect(url: str) -> Native:

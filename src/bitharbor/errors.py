@@ -75,6 +75,10 @@ class UnsupportedError(BitharborError):
     """The daemon's version, or the daemon at all, cannot do this; nothing was sent."""
 
 
+class CreationFailedError(BitharborError):
+    """The daemon could not make a torrent of the path that it was given."""
+
+
 class TransportError(BitharborError):
     """The way to the daemon failed."""
 

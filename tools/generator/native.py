@@ -48,12 +48,13 @@ def write_aio(endpoints: Sequence[Endpoint]) -> str:
 def write(endpoints: Sequence[Endpoint], kind: Kind) -> str:
     """The module."""
     annotations = [one.annotation for endpoint in endpoints for one in endpoint.parameters]
-    annotations += [endpoint.returns for endpoint in endpoints if not endpoint.is_stream]
+    annotations += [endpoint.returns for endpoint in endpoints if not (endpoint.is_stream or endpoint.is_creation)]
     scopes = [scope for scope in SCOPES if any(one.scope == scope for one in endpoints)]
     out = [
         HEAD,
         f"from {kind.transport} import {kind.stream}",
         f"from ..caller import {kind.prefix}Caller, {kind.prefix}Namespace",
+        f"from ..creating import {kind.prefix}Creation",
         "from . import ops",
         needed_imports(endpoints, annotations),
     ]
@@ -78,6 +79,9 @@ def method(endpoint: Endpoint, kind: Kind) -> str:
     if endpoint.is_stream:
         body = f"return self._caller.stream(ops.{endpoint.constant}{values})"
         return f"\n    def {head} -> {kind.stream}:\n{text}\n        {body}"
+    if endpoint.is_creation:
+        body = f"return {kind.prefix}Creation(self._caller, ({values.removeprefix(', ')},))"
+        return f"\n    def {head} -> {kind.prefix}Creation:\n{text}\n        {body}"
     give = "" if endpoint.returns == "None" else "return "
     body = f"{give}{kind.wait}self._caller.call(ops.{endpoint.constant}{values})"
     return f"\n    {kind.define} {head} -> {endpoint.returns}:\n{text}\n        {body}"

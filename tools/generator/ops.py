@@ -11,7 +11,7 @@ from .reading import Endpoint, Parameter, needed_imports
 from .style import HEAD, GenerationError
 
 # return annotation -> reader in `answers`; anything else is typed JSON
-READERS = {"None": "nothing", "str": "text", "int": "number", "bytes": "whole", "Stream": "nothing"}
+READERS = {"None": "nothing", "str": "text", "int": "number", "bytes": "whole", "Stream": "nothing", "Creation": "nothing"}
 OLDEST = parse(language.OLDEST)
 
 
@@ -49,7 +49,7 @@ def row(endpoint: Endpoint) -> str:
     for name, routes in (("cookie_api", mark.cookie_api), ("digest_api", mark.digest_api)):
         if routes:
             more += f", {name}=(" + "".join(f"{route(one, endpoint)}, " for one in routes) + ")"
-    returns = "None" if endpoint.is_stream else endpoint.returns
+    returns = "None" if endpoint.is_stream or endpoint.is_creation else endpoint.returns
     return (
         f"{endpoint.constant}: Op[{returns}] = "
         f"Op({mark.method!r}, {mark.path!r}, {mark.retry!r}, ({fields}), {reader(endpoint)}{more})"

@@ -89,6 +89,11 @@ class Endpoint:
         """Whether the answer is handed out unread."""
         return self.returns == "Stream"
 
+    @property
+    def is_creation(self) -> bool:
+        """Whether steps are handed out instead of an answer."""
+        return self.returns == "Creation"
+
 
 def read_spec() -> Sequence[Endpoint]:
     """All actions, by scope, in the order of the spec."""

@@ -26,7 +26,7 @@ from bitharbor.model.crew import hashed
 from bitharbor.model.hashing import Job, Span, changed, printable, trouble
 from bitharbor.model.layout import META_VERSION, Version, cleaned, pieces_in
 from bitharbor.model.merkle import LEAF_LENGTH, file_root
-from bitharbor.model.metainfo import SIZE_LIMIT, Metainfo
+from bitharbor.model.metainfo import LATEST_DATE, SIZE_LIMIT, Metainfo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -102,13 +102,16 @@ def create(
     form = chosen_version(version)
     checked_name = shareable(os.path.basename(path) if name is None else name)
     top = decorated(trackers, web_seeds, comment, created_by, creation_date)
+    if workers is not None and workers < 0:
+        raise UsageError(f"{workers} workers cannot hash", hint="say how many, or None")
+    tag = None if source_tag is None else text(source_tag, "source tag")
     files = found(path, leave_out_hidden=leave_out_hidden)
     plan = Plan(files, form, chosen_piece_length(piece_length, files, form))
     hashes = gathered(plan, workers, progress)
     unchanged(files)
     info = described(plan, checked_name, hashes)
     info.update({b"private": 1} if is_private else {})
-    info.update({b"source": text(source_tag, "source tag")} if source_tag is not None else {})
+    info.update({b"source": tag} if tag is not None else {})
     top[b"info"] = info
     if form.has_v2:
         top[b"piece layers"] = {root: layer for root, layer in hashes.trees if layer}
@@ -253,6 +256,8 @@ def decorated(
     if created_by is not None:
         top[b"created by"] = text(created_by, "name of the program")
     if creation_date is not None:
+        if not 0 < creation_date <= LATEST_DATE:
+            raise UsageError(f"{creation_date} is no creation date", hint="give seconds since 1970, or None")
         top[b"creation date"] = creation_date
     return top
 
@@ -291,7 +296,7 @@ def shareable(name: str) -> str:
     if cleaned(name) != name:
         raise UsageError(
             f"the name {name!r} cannot be shared",
-            hint="rename it: daemons drop slashes, backslashes and control characters from names",
+            hint="rename it, or give a name: daemons drop slashes, backslashes and control characters",
         )
     return name
 

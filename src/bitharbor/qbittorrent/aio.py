@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Callable
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -12,10 +13,12 @@ import aiohttp
 from ..errors import TransportError
 from ..transport.asynchronous import AiohttpTransport, AsyncStream
 from ..wire.asynchronous import AsyncDriver
+from ..wire.effects import Flow
 from ._generated.aio import AsyncScopes
 from .connecting import CALL_SECONDS, environment, new_session
 from .flows import call, start
 from .operation import Op
+from .session import Session
 
 T = TypeVar("T")
 
@@ -75,6 +78,10 @@ class AsyncClient(AsyncScopes):
     def stream(self, op: Op[Any], *values: object) -> AsyncStream:
         """An answer to be read piece by piece; nothing is sent before it is entered."""
         return AsyncStream(lambda: self._driver.run(start(self._session, op, values)))
+
+    async def run(self, make: Callable[[Session], Flow[T]]) -> T:
+        """Run a flow on the client's session. Steps that take several calls are made of this; programs use the scopes."""
+        return await self._driver.run(make(self._session))
 
     async def close(self) -> None:
         """Log out, if there is a session, and close all connections. The client cannot be used afterwards.

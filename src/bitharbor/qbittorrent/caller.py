@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from .operation import Op
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..transport.asynchronous import AsyncStream
     from ..transport.blocking import Stream
+    from ..wire.effects import Flow
+    from .session import Session
 
 T = TypeVar("T")
 
@@ -24,6 +28,10 @@ class Caller(Protocol):
         """An answer to be read piece by piece; nothing is sent before it is entered."""
         ...
 
+    def run(self, make: Callable[[Session], Flow[T]]) -> T:
+        """Run a flow on the client's session."""
+        ...
+
 
 class AsyncCaller(Protocol):
     """Calls operations on an event loop."""
@@ -34,6 +42,10 @@ class AsyncCaller(Protocol):
 
     def stream(self, op: Op[Any], *values: object) -> AsyncStream:
         """An answer to be read piece by piece; nothing is sent before it is entered."""
+        ...
+
+    async def run(self, make: Callable[[Session], Flow[T]]) -> T:
+        """Run a flow on the client's session."""
         ...
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Callable
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -12,10 +13,12 @@ import requests
 from ..errors import TransportError
 from ..transport.blocking import RequestsTransport, Stream, TimeoutArgument
 from ..wire.blocking import Driver
+from ..wire.effects import Flow
 from ._generated.sync import Scopes
 from .connecting import CALL_SECONDS, environment, new_session
 from .flows import call, start
 from .operation import Op
+from .session import Session
 
 T = TypeVar("T")
 
@@ -77,6 +80,10 @@ class Client(Scopes):
     def stream(self, op: Op[Any], *values: object) -> Stream:
         """An answer to be read piece by piece; nothing is sent before it is entered."""
         return Stream(lambda: self._driver.run(start(self._session, op, values)))
+
+    def run(self, make: Callable[[Session], Flow[T]]) -> T:
+        """Run a flow on the client's session. Steps that take several calls are made of this; programs use the scopes."""
+        return self._driver.run(make(self._session))
 
     def close(self) -> None:
         """Log out, if there is a session, and close all connections. The client cannot be used afterwards.

@@ -38,6 +38,7 @@ from urllib3.exceptions import (
 
 from ..errors import ClosedError, ConnectionLostError, DeadlineError
 from ..wire.effects import MEBIBYTE, Fault, Kind, Reply, Request
+from .adapter import OwnAdapter
 from .encoding import accepted_encoding
 
 CONNECT_SECONDS = 10.0
@@ -223,7 +224,7 @@ class UnverifiedPool(HTTPSConnectionPool):
 def own_session(adapter: Mapping[str, Any]) -> requests.Session:
     """A session whose two schemes share one bounded pool."""
     session = requests.Session()
-    mounted = HTTPAdapter(**adapter)
+    mounted = OwnAdapter(**adapter)
     session.mount("http://", mounted)
     session.mount("https://", mounted)
     return session
@@ -266,6 +267,7 @@ def read_body(response: requests.Response, request: Request) -> bytes:
         raise TooLargeError(f"{length} bytes")
     pieces: list[bytes] = []
     size = 0
+    is_packed = "Content-Encoding" in raw.headers
     set_timeout = socket_timeout(raw) if request.deadline is not None else None
     while True:
         if set_timeout and request.deadline is not None:
@@ -282,6 +284,8 @@ def read_body(response: requests.Response, request: Request) -> bytes:
         if size > request.limit:
             raw.close()
             raise TooLargeError(f"more than {request.limit} bytes")
+        if raw.length_remaining == 0 and not is_packed:
+            break  # saves a look for more: 9 of 280 us of a small call
     if raw.length_remaining:
         raise requests.ConnectionError(f"the answer broke off, {raw.length_remaining} bytes are missing")
     raw.release_conn()

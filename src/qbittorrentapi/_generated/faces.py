@@ -1918,7 +1918,7 @@ class RSSAPIMixIn(AppAPIMixIn):
         """Add a feed.
 
         :param url: its address
-        :param path: its whole path, `folder\name`; without it the address is its name
+        :param path: its whole path, `folder\name`; without it the address is its name, then its title once that is known
         :param refresh_interval: seconds between two fetches; 0 for the general interval
         :raises ConflictError: the feed is there already, or the path is taken
         """
@@ -3788,7 +3788,7 @@ class RSS(ClientCache[RSSAPIMixIn]):
         """Add a feed.
 
         :param url: its address
-        :param path: its whole path, `folder\name`; without it the address is its name
+        :param path: its whole path, `folder\name`; without it the address is its name, then its title once that is known
         :param refresh_interval: seconds between two fetches; 0 for the general interval
         :raises ConflictError: the feed is there already, or the path is taken
         """

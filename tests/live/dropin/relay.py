@@ -1,7 +1,7 @@
 """A reverse proxy of our own between a client and a real daemon: it writes down what comes by, on the wire.
 
-What may enter: passing requests on, under a path of its own if wanted; being an HTTP proxy; and an answer of a test's own in place
-of the daemon's, for what a daemon never does by itself. What may not: pretending to be a daemon.
+What may enter: passing requests on, under a path of its own if wanted; being an HTTP proxy; and an answer of a test's own in
+place of the daemon's, for what a daemon never does by itself. What may not: pretending to be a daemon.
 """
 
 from __future__ import annotations

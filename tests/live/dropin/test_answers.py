@@ -1,4 +1,4 @@
-"""What calls return: rich objects or plain JSON, None or an error for what a daemon has not got, and which versions are supported."""
+"""What calls return: rich objects or plain JSON, None or an error for what a daemon has not got; which versions are supported."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from base64 import b64encode
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -61,9 +62,9 @@ def test_headers_among_the_arguments_of_requests_go_with_every_request(relay: Re
 @pytest.mark.parametrize("way", ["headers", "requests_args"])
 def test_headers_of_one_call_go_with_that_call_only(relay: Relay, new_client: MakeClient, way: str) -> None:
     headers = {"X-My-Header": "mine"}
+    options: dict[str, Any] = {"headers": headers} if way == "headers" else {"requests_args": {"headers": headers}}
     client = new_client(relay.url)
-    client.app_version()
-    client.torrents_info(**({"headers": headers} if way == "headers" else {"requests_args": {"headers": headers}}))
+    client.torrents_info(**options)
     client.torrents_info()
     assert headers_of(relay, "torrents/info", "X-My-Header") == ["mine", None]
 
@@ -187,10 +188,8 @@ class Gathering:
 
     def __call__(self, seen: Seen) -> Answer | None:
         if seen.action == "torrents/info":
-            try:
+            with suppress(threading.BrokenBarrierError):
                 self._together.wait()
-            except threading.BrokenBarrierError:
-                pass
         return None
 
 
@@ -203,7 +202,8 @@ def test_as_many_requests_are_under_way_at_once_as_the_adapters_arguments_say(
     client.app_version()
     relay.answer = Gathering(wanted, seconds)
     with ThreadPoolExecutor(30) as pool:
-        list(pool.map(lambda _: client.torrents_info(), range(30)))
+        for one in [pool.submit(client.torrents_info) for _ in range(30)]:
+            one.result()
     assert relay.most_at_once == size
 
 

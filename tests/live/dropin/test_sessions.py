@@ -72,7 +72,11 @@ def test_a_with_statement_logs_in_on_entering_and_ends_the_session_on_leaving(re
 
 
 def test_a_with_statement_that_fails_ends_the_session_and_lets_the_error_pass(relay: Relay, new_client: MakeClient) -> None:
-    with pytest.raises(RuntimeError, match="of the program"), new_client(relay.url) as client:
-        client.torrents_info()
-        raise RuntimeError("of the program")
+    def program() -> None:
+        with new_client(relay.url) as client:
+            client.torrents_info()
+            raise RuntimeError("of the program")
+
+    with pytest.raises(RuntimeError, match="of the program"):
+        program()
     assert not is_open(relay.daemon, last_cookie(relay))

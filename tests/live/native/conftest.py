@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +67,8 @@ def content(daemon: Daemon) -> Iterator[Path]:
     folder = daemon.downloads / "native"
     fill(folder / "show")
     yield folder / "show"
-    shutil.rmtree(folder, ignore_errors=True)
+    for one in (folder, daemon.downloads / "show"):
+        shutil.rmtree(one, ignore_errors=True)
 
 
 @pytest.fixture
@@ -80,23 +80,6 @@ def show(client: Client, content: Path) -> Iterator[Show]:
     yield one
     client.torrents.delete(one.hash)
     wait_until(lambda: not client.torrents.info(hashes=one.hash), "deletion")
-
-
-@pytest.fixture(params=["blocking", "asyncio"])
-def connect(request: pytest.FixtureRequest) -> Iterator[Callable[..., Client]]:
-    """Makes clients of each native face in turn for daemons of the test's own; they are closed after it."""
-    with ExitStack() as stack:
-
-        def begin(daemon: Daemon, **options: Any) -> Client:
-            user, password = (None, None) if "api_key" in options else (daemon.user, daemon.password)
-            if request.param == "blocking":
-                return stack.enter_context(Client(daemon.url, user, password, **options))
-            loop = stack.enter_context(Loop())
-            client = AsyncClient(daemon.url, user, password, **options)
-            stack.callback(lambda: loop.run(client.close()))
-            return cast("Client", Awaited(client, loop))
-
-        yield begin
 
 
 @pytest.fixture(scope="module", params=LINES)

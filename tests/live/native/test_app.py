@@ -63,7 +63,9 @@ def test_a_folder_is_listed_as_paths_or_as_records(client: Client, daemon: Daemo
         with pytest.raises(errors.UnsupportedError, match="with_metadata"):
             client.app.directory_content(folder, with_metadata=True)
         return
-    entries = {one.name: one for one in client.app.directory_content(folder, with_metadata=True) if isinstance(one, DirectoryEntry)}
+    entries = {
+        one.name: one for one in client.app.directory_content(folder, with_metadata=True) if isinstance(one, DirectoryEntry)
+    }
     assert (entries["file"].type, entries["file"].size) == ("file", 5)
     assert (entries["inner"].type, entries["inner"].size) == ("dir", None)
 

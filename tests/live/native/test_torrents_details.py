@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from tests.live.content import wait_until
 from tests.live.native.shows import PIECE, SIZES, STRANGER, Show
 
 from bitharbor import errors
@@ -42,9 +43,8 @@ def test_files_can_be_chosen_by_index_where_the_daemon_can(client: Client, show:
 
 
 def test_every_piece_has_a_state_and_a_hash(client: Client, show: Show) -> None:
-    states, hashes = client.torrents.piece_states(show.hash), client.torrents.piece_hashes(show.hash)
-    assert states == [2] * 8
-    assert [bytes.fromhex(one) for one in hashes] == pieces_of(show.torrent)
+    wait_until(lambda: client.torrents.piece_states(show.hash) == [2] * 8, "eight complete pieces")
+    assert [bytes.fromhex(one) for one in client.torrents.piece_hashes(show.hash)] == pieces_of(show.torrent)
 
 
 def pieces_of(torrent: bytes) -> list[bytes]:

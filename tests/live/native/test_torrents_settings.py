@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from tests.harness.daemon import Daemon
 from tests.live.content import wait_until
 from tests.live.native.shows import STRANGER, TRACKER, Show
 
@@ -60,7 +61,7 @@ def test_the_queue_moves_only_where_queueing_is_on(client: Client, show: Show) -
             move(show.hash)
 
 
-def test_switches_are_switched(client: Client, show: Show) -> None:
+def test_switches_are_switched(client: Client, show: Show, daemon: Daemon) -> None:
     before = row(client, show)
     client.torrents.toggle_sequential_download(show.hash)
     client.torrents.toggle_first_last_piece_priority([show.hash])
@@ -71,6 +72,8 @@ def test_switches_are_switched(client: Client, show: Show) -> None:
     becomes(client, show, super_seeding=False)
     client.torrents.set_auto_management(show.hash, True)
     becomes(client, show, auto_tmm=True)
+    wait_until(lambda: (daemon.downloads / "show" / "sub" / "c.bin").exists(), "the move to where its category says")
+    wait_until(lambda: row(client, show).state != "moving", "the end of the move")
     client.torrents.set_auto_management(show.hash, False)
     becomes(client, show, auto_tmm=False)
 

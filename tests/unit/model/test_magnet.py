@@ -3,7 +3,7 @@ from __future__ import annotations
 import base64
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bitharbor.errors import InvalidMagnetError, UsageError
@@ -157,6 +157,7 @@ texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=3
 urls = st.lists(texts, max_size=4)
 
 
+@settings(deadline=None)
 @given(
     infohash=st.builds(Infohash, st.binary(min_size=20, max_size=20).map(bytes.hex), st.none() | st.just(V2)),
     name=texts,
@@ -179,11 +180,11 @@ def test_what_is_built_is_read_back(
     assert [position for part in found.selected for position in part] == selected
 
 
-pieces = st.sampled_from(
-    [f"xt=urn:btih:{V1}", "xt=urn:btih:", "&", "=", "%", "%e4", "tr", "x.pe", "so=1-", "+", "\ud800", ".1", "amp;"]
-)
+tokens = [f"xt=urn:btih:{V1}", "xt=urn:btih:", "&", "=", "%", "%e4", "tr", "x.pe", "so=1-", "+", "\ud800", ".1", "amp;"]
+pieces = st.sampled_from(tokens)
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(), st.lists(pieces | st.text(max_size=3)).map("".join)))
 def test_whatever_is_given_nothing_but_an_invalid_magnet_error_comes_out(tail: str) -> None:
     for start in ("magnet:?", "bc://bt/", "", START + "&"):

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from bitharbor.model.json import Json
 from bitharbor.qbittorrent.records import (
@@ -51,6 +51,7 @@ from bitharbor.qbittorrent.words import (
 from bitharbor.transport.asynchronous import AsyncStream
 
 from ..caller import AsyncCaller, AsyncNamespace
+from ..creating import AsyncCreation
 from . import ops
 
 
@@ -1499,7 +1500,7 @@ class AsyncRss(AsyncNamespace):
         """Add a feed.
 
         :param url: its address
-        :param path: its whole path, `folder\name`; without it the address is its name
+        :param path: its whole path, `folder\name`; without it the address is its name, then its title once that is known
         :param refresh_interval: seconds between two fetches; 0 for the general interval
         :raises ConflictError: the feed is there already, or the path is taken
 
@@ -1717,6 +1718,131 @@ class AsyncTorrentCreator(AsyncNamespace):
             trackers,
             url_seeds,
             source,
+        )
+
+    async def create(
+        self,
+        source_path: str,
+        *,
+        torrent_file_path: str | None = None,
+        format: TorrentFormat | None = None,
+        start_seeding: bool = False,
+        is_private: bool | None = None,
+        optimize_alignment: bool | None = None,
+        ignore_dotfiles: bool | None = None,
+        padded_file_size_limit: int | None = None,
+        piece_size: int | None = None,
+        comment: str | None = None,
+        trackers: str | Iterable[str] | None = None,
+        url_seeds: str | Iterable[str] | None = None,
+        source: str | None = None,
+        progress: Callable[[CreatorTask], object] | None = None,
+        timeout: float | None = None,
+    ) -> bytes:
+        """Let the daemon make a `.torrent`, wait for it, and delete the task, also after a failure or a cancellation.
+
+        :param source_path: file or folder, a path of the daemon's machine
+        :param torrent_file_path: where the daemon writes the `.torrent`, a path of its machine; a temporary file if not given
+        :param format: v1, v2 or hybrid, which is the usual one; of use in builds with libtorrent 2
+        :param start_seeding: add the torrent when it is made
+        :param is_private: set the private flag
+        :param optimize_alignment: let files begin at pieces; only builds with libtorrent 1.2 look at it
+        :param ignore_dotfiles: leave out what begins with a dot, which is usual
+        :param padded_file_size_limit: pad files above so many bytes, -1 for none; only builds with libtorrent 1.2 look at it
+        :param piece_size: bytes of a piece, a power of two from 16384 on; 0 chooses
+        :param comment: comment
+        :param trackers: addresses; an empty text begins the next tier
+        :param url_seeds: addresses of web seeds
+        :param source: source tag, which changes the infohash (5.0.3 and younger)
+        :param progress: called with the task each time that it was looked at; what it raises ends the creation
+        :param timeout: seconds for all of it; None for as long as it takes
+        :returns: the bytes of the `.torrent`
+        :raises CreationFailedError: the daemon could not make it
+        :raises ConflictError: 256 tasks are waiting already
+        :raises DeadlineError: the time is over
+
+        `POST /api/v2/torrentcreator/addTask`; since qBittorrent 5.0.0. Never sent again after the daemon may have got it.
+        Since: `ignore_dotfiles` 5.3.0.
+        """
+        return await self._caller.call(
+            ops.TORRENTCREATOR_CREATE,
+            source_path,
+            torrent_file_path,
+            format,
+            start_seeding,
+            is_private,
+            optimize_alignment,
+            ignore_dotfiles,
+            padded_file_size_limit,
+            piece_size,
+            comment,
+            trackers,
+            url_seeds,
+            source,
+            progress,
+            timeout,
+        )
+
+    def creation(
+        self,
+        source_path: str,
+        *,
+        torrent_file_path: str | None = None,
+        format: TorrentFormat | None = None,
+        start_seeding: bool = False,
+        is_private: bool | None = None,
+        optimize_alignment: bool | None = None,
+        ignore_dotfiles: bool | None = None,
+        padded_file_size_limit: int | None = None,
+        piece_size: int | None = None,
+        comment: str | None = None,
+        trackers: str | Iterable[str] | None = None,
+        url_seeds: str | Iterable[str] | None = None,
+        source: str | None = None,
+        timeout: float | None = None,
+    ) -> AsyncCreation:
+        """The same step by step: `with client.torrentcreator.creation(path) as creation: for task in creation: ...`.
+
+        :param source_path: file or folder, a path of the daemon's machine
+        :param torrent_file_path: where the daemon writes the `.torrent`, a path of its machine; a temporary file if not given
+        :param format: v1, v2 or hybrid, which is the usual one; of use in builds with libtorrent 2
+        :param start_seeding: add the torrent when it is made
+        :param is_private: set the private flag
+        :param optimize_alignment: let files begin at pieces; only builds with libtorrent 1.2 look at it
+        :param ignore_dotfiles: leave out what begins with a dot, which is usual
+        :param padded_file_size_limit: pad files above so many bytes, -1 for none; only builds with libtorrent 1.2 look at it
+        :param piece_size: bytes of a piece, a power of two from 16384 on; 0 chooses
+        :param comment: comment
+        :param trackers: addresses; an empty text begins the next tier
+        :param url_seeds: addresses of web seeds
+        :param source: source tag, which changes the infohash (5.0.3 and younger)
+        :param timeout: seconds for all of it; None for as long as it takes
+        :returns: to be entered, iterated over for progress, and asked for its `result()`
+        :raises CreationFailedError: the daemon could not make it
+        :raises ConflictError: 256 tasks are waiting already
+        :raises DeadlineError: the time is over
+
+        `POST /api/v2/torrentcreator/addTask`; since qBittorrent 5.0.0. Never sent again after the daemon may have got it.
+        Since: `ignore_dotfiles` 5.3.0.
+        """
+        return AsyncCreation(
+            self._caller,
+            (
+                source_path,
+                torrent_file_path,
+                format,
+                start_seeding,
+                is_private,
+                optimize_alignment,
+                ignore_dotfiles,
+                padded_file_size_limit,
+                piece_size,
+                comment,
+                trackers,
+                url_seeds,
+                source,
+                timeout,
+            ),
         )
 
     async def status(self, task_id: str | None = None) -> list[CreatorTask]:

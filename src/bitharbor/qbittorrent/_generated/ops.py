@@ -1125,6 +1125,55 @@ TORRENTCREATOR_ADD_TASK: Op[str] = Op(
     answers.task_id,
     since=(5, 0, 0),
 )
+TORRENTCREATOR_CREATE: Op[bytes] = Op(
+    "POST",
+    "torrentcreator/addTask",
+    "once",
+    (
+        F("sourcePath", name="source_path"),
+        F("torrentFilePath", name="torrent_file_path"),
+        F("format"),
+        F("startSeeding", name="start_seeding"),
+        F("private", name="is_private"),
+        F("optimizeAlignment", name="optimize_alignment"),
+        F("ignoreDotfiles", name="ignore_dotfiles", since=(5, 3, 0)),
+        F("paddedFileSizeLimit", name="padded_file_size_limit"),
+        F("pieceSize", name="piece_size"),
+        F("comment"),
+        F("trackers", join="|", convert=convert.escaped_urls, before=(5, 2, 0), old_value=convert.plain_urls),
+        F("urlSeeds", name="url_seeds", join="|", convert=convert.escaped_urls, before=(5, 2, 0), old_value=convert.plain_urls),
+        F("source"),
+        F("progress"),
+        F("timeout"),
+    ),
+    answers.whole,
+    since=(5, 0, 0),
+    flow="create",
+    is_text=False,
+)
+TORRENTCREATOR_CREATION: Op[None] = Op(
+    "POST",
+    "torrentcreator/addTask",
+    "once",
+    (
+        F("sourcePath", name="source_path"),
+        F("torrentFilePath", name="torrent_file_path"),
+        F("format"),
+        F("startSeeding", name="start_seeding"),
+        F("private", name="is_private"),
+        F("optimizeAlignment", name="optimize_alignment"),
+        F("ignoreDotfiles", name="ignore_dotfiles", since=(5, 3, 0)),
+        F("paddedFileSizeLimit", name="padded_file_size_limit"),
+        F("pieceSize", name="piece_size"),
+        F("comment"),
+        F("trackers", join="|", convert=convert.escaped_urls, before=(5, 2, 0), old_value=convert.plain_urls),
+        F("urlSeeds", name="url_seeds", join="|", convert=convert.escaped_urls, before=(5, 2, 0), old_value=convert.plain_urls),
+        F("source"),
+        F("timeout"),
+    ),
+    answers.nothing,
+    since=(5, 0, 0),
+)
 TORRENTCREATOR_STATUS: Op[list[CreatorTask]] = Op(
     "POST", "torrentcreator/status", "read", (F("taskID", name="task_id"),), answers.json(list[CreatorTask]), since=(5, 0, 0)
 )

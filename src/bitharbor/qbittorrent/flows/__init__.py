@@ -15,6 +15,7 @@ from ..session import Session
 from .adding import add
 from .call import PLAIN, Call, Extra, NamedFlow
 from .calling import fetch
+from .creating import create
 from .labels import create_category, edit_category
 from .limits import set_speed_limits_mode
 from .login import log_in, log_out
@@ -37,6 +38,7 @@ FLOWS: Mapping[str, NamedFlow] = {
     "edit_category": edit_category,
     "parse_metadata": parse_metadata,
     "rename_file": rename_file,
+    "create": create,
 }
 
 

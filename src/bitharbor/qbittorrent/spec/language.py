@@ -110,6 +110,10 @@ class Stream:
     """As a return annotation: the answer is handed out unread, as the face's own kind of stream."""
 
 
+class Creation:
+    """As a return annotation: steps of a creation, as the face's own kind of it."""
+
+
 Bar, Lines, Comma = Join("|"), Join("\n"), Join(",")
 
 
@@ -208,6 +212,8 @@ class Argument:
     is_only_native: bool = False
     """the drop-in has it not"""
     marks: tuple[object, ...] = ()
+    namespace_name: str = ""
+    """name in the namespace, where it is not the flat one"""
     bound_name: str = ""
     bound_default: str = ""
     """"required" for none"""

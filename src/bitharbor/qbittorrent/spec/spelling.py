@@ -98,6 +98,7 @@ SPELLINGS: Mapping[str, Spelling] = {
     "search.categories": Spelling(returns="SearchCategoriesList", arguments={"plugin": Argument(name="plugin_name")}),
     "search.plugins": Spelling(returns="SearchPluginsList", is_property=True),
     "search.install_plugin": Spelling(arguments={"sources": Argument(type="str | Iterable[str] | None")}),
+    "search.uninstall_plugin": Spelling(arguments={"names": Argument(namespace_name="sources")}),
     "search.enable_plugin": Spelling(arguments={"names": Argument(name="plugins")}),
     "rss.add_folder": Spelling(arguments={"path": Argument(name="folder_path")}),
     "rss.add_feed": Spelling(
@@ -312,6 +313,8 @@ SPELLINGS: Mapping[str, Spelling] = {
             "source": Argument(is_only_native=True),
         },
     ),
+    "torrentcreator.create": Spelling(is_only_native=True),
+    "torrentcreator.creation": Spelling(is_only_native=True),
     "torrentcreator.status": Spelling(returns="TorrentCreatorTaskStatusList"),
     "torrentcreator.torrent_file": Spelling(bound="method"),
     "torrentcreator.delete_task": Spelling(bound="method", bound_as="delete"),
