@@ -19,6 +19,7 @@ from .app import (
 from .auth import AuthAPIMixIn
 from .client import Client
 from .clientdata import (
+    ClientData,
     ClientDataAPIMixIn,
     ClientDataDictionary,
 )
@@ -86,7 +87,14 @@ from .search import (
     SearchStatusesList,
 )
 from .sync import SyncAPIMixIn, SyncMainDataDictionary, SyncTorrentPeersDictionary
-from .torrentcreator import TaskStatus, TorrentCreatorTaskStatus, TorrentCreatorTaskStatusList
+from .torrentcreator import (
+    TaskStatus,
+    TorrentCreator,
+    TorrentCreatorAPIMixIn,
+    TorrentCreatorTaskDictionary,
+    TorrentCreatorTaskStatus,
+    TorrentCreatorTaskStatusList,
+)
 from .torrents import (
     Tag,
     TagList,
@@ -126,6 +134,7 @@ __all__ = [
     "AuthAPIMixIn",
     "BuildInfoDictionary",
     "Client",
+    "ClientData",
     "ClientDataAPIMixIn",
     "ClientDataDictionary",
     "Conflict409Error",
@@ -183,6 +192,9 @@ __all__ = [
     "TagList",
     "TaskStatus",
     "TorrentCategoriesDictionary",
+    "TorrentCreator",
+    "TorrentCreatorAPIMixIn",
+    "TorrentCreatorTaskDictionary",
     "TorrentCreatorTaskStatus",
     "TorrentCreatorTaskStatusList",
     "TorrentDictionary",

@@ -10,11 +10,6 @@ from contextlib import suppress
 from typing import NoReturn, TypeVar
 
 import pytest
-
-from bitharbor.errors import ClosedError, DeadlineError
-from bitharbor.wire.asynchronous import AsyncDriver
-from bitharbor.wire.blocking import CLEANUP_EFFECTS, CLEANUP_SECONDS, Driver
-from bitharbor.wire.effects import NOW, Cancelled, Effect, Exclusive, Fault, Flow, Kind, Open, Reply, Request, Send, Sleep
 from tests.flows.stage import (
     DONE,
     AsyncScriptedClock,
@@ -25,6 +20,11 @@ from tests.flows.stage import (
     Stage,
     request,
 )
+
+from bitharbor.errors import ClosedError, DeadlineError
+from bitharbor.wire.asynchronous import AsyncDriver
+from bitharbor.wire.blocking import CLEANUP_EFFECTS, CLEANUP_SECONDS, Driver
+from bitharbor.wire.effects import NOW, Cancelled, Effect, Exclusive, Fault, Flow, Kind, Open, Reply, Request, Send, Sleep
 
 T = TypeVar("T")
 

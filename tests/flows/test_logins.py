@@ -7,17 +7,16 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from tests.flows.stage import AsyncScriptedTransport, Outcome, ScriptedClock, ScriptedTransport
 
 from bitharbor.errors import BannedError, DeadlineError, LoginFailed
 from bitharbor.qbittorrent._generated import ops
-from bitharbor.qbittorrent.flows import call
-from bitharbor.qbittorrent.flows.calling import PLAIN
+from bitharbor.qbittorrent.flows import PLAIN, call
 from bitharbor.qbittorrent.flows.login import is_session_open
 from bitharbor.qbittorrent.session import Session
 from bitharbor.wire.asynchronous import AsyncDriver
 from bitharbor.wire.blocking import Driver
 from bitharbor.wire.effects import Exclusive, Fault, Kind, Reply, Request, Send
-from tests.flows.stage import AsyncScriptedTransport, Outcome, ScriptedClock, ScriptedTransport
 
 HOST = "daemon.example:8080"
 PAGE = Reply(200, {"Content-Type": "text/html"}, b"<title>Portal</title>")
@@ -31,9 +30,7 @@ def a_session(**more: object) -> Session:
 
 
 def an_expired_session() -> Session:
-    return a_session(
-        base=f"http://{HOST}/", cookies={"SID": "old"}, login_cookies=frozenset({"SID"}), is_logged_in=True, epoch=1
-    )
+    return a_session(base=f"http://{HOST}/", cookies={"SID": "old"}, login_cookies=frozenset({"SID"}), is_logged_in=True, epoch=1)
 
 
 class Daemon:
@@ -143,6 +140,7 @@ def test_a_refusal_that_came_late_in_a_doubtful_call_stays_certain_for_the_next_
         return next(replies, Reply(401, {}, b""))
 
     session = an_expired_session()
+    session.version, session.version_text = (5, 1, 0), "v5.1.0"
     with pytest.raises(LoginFailed) as first:
         run(session, answer, ops.TORRENTS_STOP, ("a" * 40,))
     with pytest.raises(LoginFailed) as second:

@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Callable
 
 import pytest
-
 from tests.flows.walk import KINDS, ROWS, SETTINGS, Row, Run, Tally, Walker, World, asyncio_runner, blocking_runner
 
 BLOCKING_DEPTH = 4

@@ -222,7 +222,9 @@ class World:
             return outcome
         if outcome.cookies:
             body = KNOWN_VERSION.encode() if action == "app/version" and outcome.body else outcome.body
-            return Reply(outcome.status, outcome.headers, body, (outcome.cookies[0].replace("<fresh>", self.fresh_cookie(action)),))
+            return Reply(
+                outcome.status, outcome.headers, body, (outcome.cookies[0].replace("<fresh>", self.fresh_cookie(action)),)
+            )
         if outcome.status == 301:
             return Reply(301, {"Location": "https:" + request.url.partition(":")[2]}, b"")
         if outcome.status == 302:
@@ -320,7 +322,9 @@ class World:
             self.licences -= outcome.was_sent
         elif outcome.status not in REDIRECTED:
             self.licences -= 1
-            self.was_refused = outcome.body == b"Fails." or outcome.status == 401 or (outcome.status == 403 and outcome.body != PAGE)
+            self.was_refused = (
+                outcome.body == b"Fails." or outcome.status == 401 or (outcome.status == 403 and outcome.body != PAGE)
+            )
             if outcome.cookies and outcome.body in (b"Ok.", b""):
                 self.login_cookie = outcome.cookies[0].partition("=")[2].partition(";")[0]
 
@@ -371,7 +375,9 @@ class World:
     def verify(self) -> None:
         if self.broken:
             told = "; ".join(self.broken)
-            raise AssertionError(f"{told}\n  {self.row.name}, {self.setting}, stopped at {self.stop_at}\n  " + "\n  ".join(self.log))
+            raise AssertionError(
+                f"{told}\n  {self.row.name}, {self.setting}, stopped at {self.stop_at}\n  " + "\n  ".join(self.log)
+            )
 
 
 @dataclass(slots=True)

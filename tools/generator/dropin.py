@@ -11,7 +11,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -57,7 +57,7 @@ SHAPES = {"None": "nothing", "str": "text", "bytes": "raw", "int": "integer", "s
 STREAMED = "lenient_text"  # recorded: the drop-in hands out even binary files as text
 IMPORTS = """
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 from bitharbor.qbittorrent._generated import ops
 from .. import _calling as calling
@@ -191,6 +191,13 @@ def second_names(endpoint: Endpoint) -> list[str]:
     return [name for name in dict.fromkeys([*names, *endpoint.spelling.aliases]) if name != flat_name(endpoint)]
 
 
+def namespace_name(argument: Spelled, endpoint: Endpoint) -> str:
+    """What the namespace calls a flat argument."""
+    said = (endpoint.spelling.arguments.get(one.name, Argument()) for one in all_parameters(endpoint))
+    names = {spelled(one, endpoint).name: two for one, two in zip(all_parameters(endpoint), said, strict=True)}
+    return names[argument.name].namespace_name or argument.name
+
+
 def passed(arguments: Sequence[Spelled]) -> str:
     """Arguments handed on by name."""
     return "".join(f"{one.name}={one.name}, " for one in arguments)
@@ -267,9 +274,11 @@ def namespace(scope: str, endpoints: Sequence[Endpoint], cls: str, name_of_it: s
                 out.append(setter(one, name))
         else:
             arguments = flat_arguments(one)
+            shown = [replace(argument, name=namespace_name(argument, one)) for argument in arguments]
+            handed = "".join(f"{flat_one.name}={here.name}, " for flat_one, here in zip(arguments, shown, strict=True))
             out.append(
-                f"\n    def {name}({signature(arguments)}) -> {annotation}:\n{text}\n"
-                f"        {giving(annotation)}{flat}({passed(arguments)}**kwargs)"
+                f"\n    def {name}({signature(shown)}) -> {annotation}:\n{text}\n"
+                f"        {giving(annotation)}{flat}({handed}**kwargs)"
             )
         out += [f"\n    {alias} = {name}" for alias in second_names(one)]
     return "\n".join(out)

@@ -126,4 +126,7 @@ def categories(body: bytes, session: Session) -> dict[str, Category]:
 
 def task_id(body: bytes, session: Session) -> str:
     """The id of a new task."""
-    return session.records.decode(dict[str, str], body)["taskID"]
+    found = session.records.decode(dict[str, str], body)
+    if "taskID" not in found:
+        raise BadAnswerError("the answer names no task")
+    return found["taskID"]

@@ -84,6 +84,6 @@ def without_none(found: Mapping[str, object]) -> dict[str, object]:
 
 def rows(value: object) -> list[dict[str, object]]:
     """Several of them."""
-    if isinstance(value, Iterable) and not isinstance(value, str | Mapping):
-        return [row(one) for one in cast("Iterable[object]", value)]
-    raise UsageError(f"a list cannot be a {type(value).__name__}", hint="give a list of records or mappings")
+    if isinstance(value, str | Mapping) or not isinstance(value, Iterable):
+        raise UsageError("this is no list of records", hint="give a list of records or mappings")
+    return [row(one) for one in cast("Iterable[object]", value)]

@@ -70,9 +70,9 @@ def merged(
 
 
 def on_the_wire(record: Record) -> dict[str, Json]:
-    """A record as the daemon writes it, without what it never sent."""
+    """A record as the daemon writes it, without what it never sent. Null under a key of a younger daemon was sent."""
     row = cast("dict[str, Json]", msgspec.to_builtins(record))
-    return {name: value for name, value in row.items() if value is not None}
+    return {name: value for name, value in row.items() if value is not None or name in record.extra}
 
 
 def category_rows(answer: MainData) -> Rows | None:
@@ -121,6 +121,6 @@ def merge_peers(before: PeerSnapshot, answer: TorrentPeers, records: RecordBook 
     :param records: decoders of the session
     :raises BadAnswerError: a row cannot be understood
     """
-    known = {} if answer.full_update else before.peers
-    peers = merged(known, answer.peers, answer.peers_removed, Peer, "address", records or RecordBook())
+    known = PeerSnapshot() if answer.full_update else before
+    peers = merged(known.peers, answer.peers, answer.peers_removed, Peer, "address", records or RecordBook())
     return PeerSnapshot(answer.rid, peers)

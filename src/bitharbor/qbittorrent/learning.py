@@ -10,6 +10,7 @@ from __future__ import annotations
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeVar, Union, cast, get_args, get_origin
 
 import msgspec
@@ -33,12 +34,38 @@ class Lesson:
 Lessons = dict[type[Record], Lesson]
 
 
+class Knowledge:
+    """Lessons, and what was made of them. Who learns more makes another one, so that nothing made of old lessons gets among new."""
+
+    __slots__ = ("_decoders", "_types", "lessons")
+
+    def __init__(self, lessons: Lessons) -> None:
+        self.lessons = lessons
+        self._types: dict[Any, Any] = {}
+        self._decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
+
+    def type_of(self, kind: Any) -> Any:
+        """The type that knows what was learned of the given one."""
+        if not self.lessons:
+            return kind
+        known = self._types.get(kind)
+        if known is None:
+            known = self._types[kind] = learned(kind, self.lessons)
+        return known
+
+    def decoder(self, kind: Any) -> msgspec.json.Decoder[Any]:
+        """A decoder of that type."""
+        known = self._decoders.get(kind)
+        if known is None:
+            known = self._decoders[kind] = msgspec.json.Decoder(self.type_of(kind))
+        return known
+
+
 class RecordBook:
     """The decoders of one session. Threads may learn at the same time: the last one wins, nothing is locked."""
 
     def __init__(self) -> None:
-        self._decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
-        self._lessons: Lessons = {}
+        self._knowledge = Knowledge({})
 
     def decode(self, kind: type[T], body: bytes) -> T:
         """Decode an answer.
@@ -46,45 +73,39 @@ class RecordBook:
         :raises BadAnswerError: cut off, or of another form than the type
         """
         try:
-            return cast("T", self._decoder(kind).decode(body))
-        except msgspec.ValidationError:
-            value = msgspec.json.decode(body)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            try:
+                return cast("T", self._knowledge.decoder(kind).decode(body))
+            except msgspec.ValidationError:
+                value = msgspec.json.decode(body)  # another form; or cut off after it
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             raise BadAnswerError(f"the answer is no complete JSON ({error})", hint="ask again") from error
-        return self._try(kind, value, lambda: self._decoder(kind).decode(body))
+        return self._learn(kind, value, lambda knowledge: knowledge.decoder(kind).decode(body))
 
     def convert(self, kind: type[T], value: object) -> T:
         """Make records of JSON that was decoded already. Learns and raises as `decode` does."""
         try:
-            return cast("T", msgspec.convert(value, self._learned(kind)))
+            return cast("T", msgspec.convert(value, self._knowledge.type_of(kind)))
         except msgspec.ValidationError:
-            return self._try(kind, value, lambda: msgspec.convert(value, self._learned(kind)))
+            return self._learn(kind, value, lambda knowledge: msgspec.convert(value, knowledge.type_of(kind)))
 
-    def _try(self, kind: type[T], value: object, attempt: Callable[[], Any]) -> T:
-        """Learn from an answer that was refused, and try again."""
+    def _learn(self, kind: type[T], value: object, attempt: Callable[[Knowledge], Any]) -> T:
+        """Learn from an answer that was refused, and try again. What did not help is not kept."""
+        knowledge = self._knowledge
         for _ in range(ROUNDS):
-            lessons = differences(kind, value, self._lessons)
-            if lessons == self._lessons:
+            lessons = differences(kind, value, knowledge.lessons)
+            if lessons == knowledge.lessons:
                 break
-            self._lessons = lessons
-            self._decoders = {}
+            knowledge = Knowledge(lessons)
             try:
-                return cast("T", attempt())
+                result = cast("T", attempt(knowledge))
             except msgspec.ValidationError:
                 continue
+            self._knowledge = knowledge
+            return result
         try:
-            return cast("T", attempt())
+            return cast("T", attempt(knowledge))
         except msgspec.ValidationError as error:
             raise BadAnswerError(f"the answer has a form that is not known: {error}") from error
-
-    def _decoder(self, kind: Any) -> msgspec.json.Decoder[Any]:
-        decoder = self._decoders.get(kind)
-        if decoder is None:
-            decoder = self._decoders[kind] = msgspec.json.Decoder(self._learned(kind))
-        return decoder
-
-    def _learned(self, kind: Any) -> Any:
-        return learned(kind, self._lessons) if self._lessons else kind
 
 
 def is_record(kind: object) -> bool:
@@ -135,8 +156,29 @@ def learned(kind: Any, lessons: Lessons) -> Any:
 
 def taught(base: type[Record], lessons: Lessons) -> type[Record]:
     """A subclass that takes the new keys too, and does without what is not sent any more."""
+    return made(base, frozenset((kind, lessons[kind]) for kind in records_in(base) if kind in lessons))
+
+
+def records_in(kind: Any) -> set[type[Record]]:
+    """The records that a type consists of, itself among them."""
+    found: set[type[Record]] = set()
+    todo: list[Any] = [kind]
+    while todo:
+        one = todo.pop()
+        if not is_record(one):
+            todo += get_args(one)
+        elif one not in found:
+            found.add(one)
+            todo += [field.type for field in msgspec.structs.fields(one)]
+    return found
+
+
+@lru_cache(maxsize=1024)  # one class for all records of the same lessons, copies and pickles too: they are equal, and cheap
+def made(base: type[Record], known: frozenset[tuple[type[Record], Lesson]]) -> type[Record]:
+    """The class for these lessons."""
+    lessons = dict(known)
     lesson = lessons.get(base, Lesson())
-    names = tuple((key, f"extra_{i}") for i, key in enumerate(sorted(lesson.new)))
+    names = tuple((key, f"extra_{i}") for i, key in enumerate(sorted(filter(can_be_field, lesson.new))))
     fields: list[Any] = [(attribute, Any, msgspec.UNSET) for _, attribute in names]
     rename = {attribute: key for key, attribute in names}
     for field in msgspec.structs.fields(base):
@@ -146,19 +188,24 @@ def taught(base: type[Record], lessons: Lessons) -> type[Record]:
             fields.append((field.name, kind | None, None))
         elif kind != field.type:
             fields.append((field.name, kind) if field.required else (field.name, kind, default_of(field)))
-    if not fields:
+    if not fields and not lesson.new:
         return base
-    made = msgspec.defstruct(
+    taught_class = msgspec.defstruct(
         base.__name__,
         fields,
         bases=(base,),
         kw_only=True,
-        forbid_unknown_fields=True,
+        forbid_unknown_fields=len(names) == len(lesson.new),
         rename=rename,
         module=base.__module__,
-        namespace={"taught": names, "__reduce__": reduce_to(base, lesson)},
+        namespace={"taught": names, "__reduce__": reduce_to(base, known)},
     )
-    return cast("type[Record]", made)
+    return cast("type[Record]", taught_class)
+
+
+def can_be_field(key: str) -> bool:
+    """Whether msgspec takes the key for a field. A record with another one is read without it, and learns no more."""
+    return not any(letter in '"\\' or letter < " " for letter in key)
 
 
 def default_of(field: msgspec.structs.FieldInfo) -> Any:
@@ -168,15 +215,15 @@ def default_of(field: msgspec.structs.FieldInfo) -> Any:
     return field.default
 
 
-def reduce_to(base: type[Record], lesson: Lesson) -> Callable[[Record], tuple[Any, ...]]:
+def reduce_to(base: type[Record], known: frozenset[tuple[type[Record], Lesson]]) -> Callable[[Record], tuple[Any, ...]]:
     """How pickle and copy take a record of a taught class apart: such a class has no name to be found by."""
 
     def reduce(record: Record) -> tuple[Any, ...]:
-        return restore, (base, lesson.new, lesson.dropped, msgspec.structs.asdict(record))
+        return restore, (base, known, msgspec.structs.asdict(record))
 
     return reduce
 
 
-def restore(base: type[Record], new: frozenset[str], dropped: frozenset[str], values: dict[str, Any]) -> Record:
+def restore(base: type[Record], known: frozenset[tuple[type[Record], Lesson]], values: dict[str, Any]) -> Record:
     """Put a record of a taught class together again."""
-    return taught(base, {base: Lesson(new, dropped)})(**values)
+    return made(base, known)(**values)

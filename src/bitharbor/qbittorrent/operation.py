@@ -65,7 +65,7 @@ class F:
                 value = self.old_words.get(str(value), value)
             if self.old_value:
                 value = self.old_value(value)
-        sent = msgspec.json.encode(value).decode() if self.is_json else as_text(value, self.join)
+        sent = as_json(value) if self.is_json else as_text(value, self.join)
         form[name] = sent
         if self.also:
             form[self.also] = sent
@@ -190,12 +190,20 @@ def as_text(value: object, join: str = "") -> str:
             return str(value)
         case os.PathLike():
             return str(os.fspath(cast("os.PathLike[str]", value)))
-        case Iterable() if join:
+        case Iterable() if join and not isinstance(value, bytes | bytearray):
             return join.join(as_text(one) for one in cast("Iterable[object]", value))
         case _:
             raise UsageError(
                 f"cannot send a {type(value).__name__} in a form", hint="give text, a number, a bool or a list of these"
             )
+
+
+def as_json(value: object) -> str:
+    """A value for a field that takes JSON."""
+    try:
+        return msgspec.json.encode(value).decode()
+    except (TypeError, ValueError, RecursionError) as error:
+        raise UsageError(f"cannot send this as JSON ({error})", hint="give mappings, lists, text, numbers and bools") from error
 
 
 REREADABLE: tuple[type[object], ...] = (str, bytes, bytearray, Mapping)

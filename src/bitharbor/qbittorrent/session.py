@@ -75,14 +75,18 @@ def parse_address(url: str) -> Address:
     :raises UsageError: not such a URL
     """
     given = url.strip()
+    if not given.isprintable():
+        raise UsageError("the address holds characters that cannot be seen", hint="write [http[s]://]host[:port][/path]")
     if "//" not in given:
         given = f"//{given}"
     try:
         parts = urlsplit(given)
         host, port = parts.hostname, parts.port
-    except ValueError as error:
-        raise UsageError("the address is no URL", hint="write [http[s]://]host[:port][/path]") from error
-    if not host or parts.scheme not in ("", "http", "https"):
+    except ValueError:  # not its cause: that shows what may be half of a password
+        raise UsageError("the address is no URL", hint="write [http[s]://]host[:port][/path]") from None
+    if "@" in parts.path + parts.query + parts.fragment:
+        raise UsageError("the address ends before its @", hint="write / ? # and @ of a password as %2F %3F %23 %40")
+    if not host or " " in host or parts.scheme not in ("", "http", "https"):
         raise UsageError("the address names no host", hint="write [http[s]://]host[:port][/path]")
     shown = f"[{host}]" if ":" in host else host
     place = f"{shown}{'' if port is None else f':{port}'}{parts.path.rstrip('/')}"

@@ -13,6 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, quote_plus
 
+from ..errors import UsageError
+
 FORM_TYPE = "application/x-www-form-urlencoded"
 
 
@@ -28,12 +30,12 @@ class Part:
 
 def form_body(fields: Mapping[str, str]) -> bytes:
     """Fields as a form body."""
-    return "&".join(f"{quote_plus(name)}={quote_plus(value)}" for name, value in fields.items()).encode()
+    return "&".join(f"{quote_plus(utf8(name))}={quote_plus(utf8(value))}" for name, value in fields.items()).encode()
 
 
 def query_string(fields: Mapping[str, str]) -> str:
     """Fields as a query string, without the question mark."""
-    return "&".join(f"{quote(name, safe='')}={quote(value, safe='')}" for name, value in fields.items())
+    return "&".join(f"{quote(utf8(name), safe='')}={quote(utf8(value), safe='')}" for name, value in fields.items())
 
 
 def multipart_body(fields: Mapping[str, str], parts: Sequence[Part]) -> tuple[str, bytes]:
@@ -41,13 +43,26 @@ def multipart_body(fields: Mapping[str, str], parts: Sequence[Part]) -> tuple[st
     edge = os.urandom(16).hex()
     chunks: list[bytes] = []
     for name, value in fields.items():
-        chunks.append(f'--{edge}\r\nContent-Disposition: form-data; name="{escaped(name)}"\r\n\r\n{value}\r\n'.encode())
+        chunks.append(utf8(f'--{edge}\r\nContent-Disposition: form-data; name="{escaped(name)}"\r\n\r\n{value}\r\n'))
     for position, part in enumerate(parts):
         disposition = f'form-data; name="{escaped(part.field)}"; filename="{position}_{escaped(part.filename)}"'
         head = f"--{edge}\r\nContent-Disposition: {disposition}\r\nContent-Type: {part.content_type}\r\n\r\n"
-        chunks += (head.encode(), part.content, b"\r\n")
+        chunks += (head.encode(errors="replace"), part.content, b"\r\n")  # the daemon does not look at a file's name
     chunks.append(f"--{edge}--\r\n".encode())
     return f"multipart/form-data; boundary={edge}", b"".join(chunks)
+
+
+def utf8(text: str) -> bytes:
+    """Text as bytes.
+
+    :raises UsageError: it has none; such text comes from file names that are no UTF-8
+    """
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        raise UsageError(
+            "a text holds bytes that are no UTF-8, and qBittorrent takes nothing else", hint="rename what is called so"
+        ) from None  # the cause would show the text, which may be a password
 
 
 def escaped(text: str) -> str:

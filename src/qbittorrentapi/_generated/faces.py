@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 from bitharbor.qbittorrent._generated import ops
@@ -198,7 +198,7 @@ class AppAPIMixIn(AuthAPIMixIn):
         return self._call_operation(ops.APP_COOKIES, (), CookieList, kwargs)
 
     def app_set_cookies(
-        self, cookies: CookieList | Iterable[Mapping[str, str | int]] | None = None, **kwargs: APIKwargsT
+        self, cookies: CookieList | Sequence[Mapping[str, str | int]] | None = None, **kwargs: APIKwargsT
     ) -> None:
         """Replace all these cookies. The daemon keeps none that has ended, and none without a domain or a name.
 
@@ -2424,7 +2424,7 @@ class Application(ClientCache[AppAPIMixIn]):
         """
         return self._client.app_cookies()
 
-    def set_cookies(self, cookies: CookieList | Iterable[Mapping[str, str | int]] | None = None, **kwargs: APIKwargsT) -> None:
+    def set_cookies(self, cookies: CookieList | Sequence[Mapping[str, str | int]] | None = None, **kwargs: APIKwargsT) -> None:
         """Replace all these cookies. The daemon keeps none that has ended, and none without a domain or a name.
 
         :param cookies: the new ones; an empty list removes all
@@ -3738,12 +3738,12 @@ class Search(ClientCache[SearchAPIMixIn]):
 
     installPlugin = install_plugin
 
-    def uninstall_plugin(self, names: str | Iterable[str] | None = None, **kwargs: APIKwargsT) -> None:
+    def uninstall_plugin(self, sources: str | Iterable[str] | None = None, **kwargs: APIKwargsT) -> None:
         """Remove plugins. Unknown ones are passed over.
 
         :param names: one or several
         """
-        self._client.search_uninstall_plugin(names=names, **kwargs)
+        self._client.search_uninstall_plugin(names=sources, **kwargs)
 
     uninstallPlugin = uninstall_plugin
 

@@ -115,7 +115,7 @@ def torrent(daemon: Daemon, new_client: MakeClient, request: pytest.FixtureReque
     made = make(daemon.downloads / "dropin", f"{request.node.name.partition('[')[0]}.bin")
     # 4.5.2 does not look at the content of what is added stopped
     client.torrents_add(torrent_files=made.torrent, save_path=str(made.folder), is_stopped=True, is_skip_checking=True)
-    wait_until(lambda: [row.progress for row in client.torrents_info()] == [1], "adding and checking")
+    wait_until(lambda: [row.state_enum.is_stopped for row in client.torrents_info()] == [True], "adding")
     yield made
     client.torrents_delete(torrent_hashes=made.torrent_hash, delete_files=True)
     wait_until(lambda: not client.torrents_info(), "deletion")

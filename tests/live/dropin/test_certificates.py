@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from typing import Any
 
 import pytest
 from tests.harness.daemon import Daemon
@@ -15,7 +16,7 @@ from qbittorrentapi import APIConnectionError, Client
 def trusting(secure_daemon: Daemon, bare_client: MakeClient) -> MakeClient:
     """Makes clients of the daemon with https."""
 
-    def made(host: str | None = None, **options: object) -> Client:
+    def made(host: str | None = None, **options: Any) -> Client:
         return bare_client(host or secure_daemon.url, username=secure_daemon.user, password=secure_daemon.password, **options)
 
     return made
@@ -43,7 +44,7 @@ def test_an_untrusted_certificate_is_accepted_when_verification_is_off(
 @pytest.mark.parametrize("variable", ["REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"])
 @pytest.mark.parametrize("further", [{}, {"REQUESTS_ARGS": {"cookies": {"any": "one"}}}], ids=["short_way", "long_way"])
 def test_verification_stays_off_when_the_environment_names_a_bundle(
-    secure_daemon: Daemon, trusting: MakeClient, monkeypatch: pytest.MonkeyPatch, variable: str, further: dict[str, object]
+    secure_daemon: Daemon, trusting: MakeClient, monkeypatch: pytest.MonkeyPatch, variable: str, further: dict[str, Any]
 ) -> None:
     monkeypatch.setenv(variable, "/etc/ssl/certs/ca-certificates.crt")
     client = trusting(VERIFY_WEBUI_CERTIFICATE=False, **further)

@@ -97,8 +97,10 @@ def test_a_header_of_the_user_replaces_the_clients_own(relay: Relay, new_client:
 
 def test_a_time_out_for_all_requests_is_kept(relay: Relay, new_client: MakeClient) -> None:
     relay.answer = slow = Slow("torrents/info", 5)
+    client = new_client(relay.url, REQUESTS_ARGS={"timeout": (3.1, TOO_SHORT)})
+    client.auth_log_in(requests_args={"timeout": LONG_ENOUGH})
     with pytest.raises(APIConnectionError):
-        new_client(relay.url, REQUESTS_ARGS={"timeout": (3.1, TOO_SHORT)}).torrents_info()
+        client.torrents_info()
     slow.is_over.set()
 
 
@@ -114,7 +116,7 @@ def test_a_time_out_for_one_call_is_kept_in_that_call_only(relay: Relay, new_cli
 
 def test_the_time_out_of_a_call_beats_that_of_the_client(relay: Relay, new_client: MakeClient) -> None:
     client = new_client(relay.url, REQUESTS_ARGS={"timeout": (3.1, TOO_SHORT)})
-    client.app_version()
+    client.auth_log_in(requests_args={"timeout": LONG_ENOUGH})
     relay.answer = slow = Slow("torrents/info", 1)
     assert client.torrents_info(requests_args={"timeout": LONG_ENOUGH}) == []
     slow.is_over.set()

@@ -33,7 +33,7 @@ class Waiting:
             given = method(*arguments, **named)
             if isinstance(given, AsyncStream):
                 return WaitingStream(given, self._loop)
-            return self._loop.run(given) if inspect.isawaitable(given) else given
+            return self._loop.run(given) if inspect.iscoroutine(given) else given
 
         return call
 

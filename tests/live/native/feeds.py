@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -23,7 +23,7 @@ def text(titles: tuple[str, ...] = TITLES) -> bytes:
 
 
 @contextmanager
-def served() -> Iterator[str]:
+def served() -> Generator[str, None, None]:
     """The address of the folder that it is served in: any `/good...` is the feed, all else is not found."""
 
     class Handler(BaseHTTPRequestHandler):

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import _thread
+import asyncio
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from tests.harness.daemon import Daemon
 from tests.live.content import wait_until
 from tests.live.faces import Loop
-from tests.live.native.faces import Kind
 from tests.live.native.shows import SIZES, TRACKER, WEB_SEED
 
 from bitharbor import errors
@@ -143,6 +143,14 @@ def test_what_a_task_cannot_do_is_told(able: Client) -> None:
     able.torrentcreator.delete_task(task)
 
 
+def test_the_257th_waiting_task_is_refused(able: Client, large: Path) -> None:
+    tasks = [able.torrentcreator.add_task(str(large), start_seeding=False) for _ in range(256)]
+    with pytest.raises(errors.ConflictError):
+        able.torrentcreator.add_task(str(large))
+    for task in reversed(tasks):
+        able.torrentcreator.delete_task(task)
+
+
 def test_progress_is_told_and_a_callback_that_raises_ends_it(able: Client, content: Path, large: Path) -> None:
     seen: list[CreatorTask] = []
     able.torrentcreator.create(str(content), progress=seen.append)
@@ -202,7 +210,6 @@ def test_a_cancelled_creation_leaves_no_task(daemon: Daemon, large: Path, versio
     """A task that waits for the creation is cancelled while the daemon hashes."""
     if version < (5, 0):
         return
-    import asyncio
 
     async def cancelled() -> list[CreatorTask]:
         async with AsyncClient(daemon.url, daemon.user, daemon.password) as client:
@@ -218,7 +225,9 @@ def test_a_cancelled_creation_leaves_no_task(daemon: Daemon, large: Path, versio
         assert loop.run(cancelled()) == []
 
 
-def test_an_interrupted_creation_leaves_no_task(daemon: Daemon, large: Path, version: Version, interrupted: Any) -> None:
+def test_an_interrupted_creation_leaves_no_task(
+    daemon: Daemon, large: Path, version: Version, interrupted: Callable[[CreatorTask], None]
+) -> None:
     """Ctrl-C while the daemon hashes."""
     if version < (5, 0):
         return
@@ -231,8 +240,6 @@ def test_an_interrupted_creation_leaves_no_task(daemon: Daemon, large: Path, ver
 @pytest.fixture
 def interrupted() -> Callable[[CreatorTask], None]:
     """Sends Ctrl-C to the main thread a moment after the first look."""
-    import _thread
-
     sent = threading.Event()
 
     def later() -> None:

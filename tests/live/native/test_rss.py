@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -11,10 +11,12 @@ from tests.live.content import wait_until
 from tests.live.native import feeds
 
 from bitharbor import errors
+from bitharbor.model.json import Json
 from bitharbor.qbittorrent import Client
-from bitharbor.qbittorrent.records import RssFeed, RssRule, RssTorrentParams
+from bitharbor.qbittorrent.records import RssFeed, RssFolder, RssRule, RssTorrentParams
 
 Version = tuple[int, ...]
+Rules = Mapping[str, RssRule | Mapping[str, Json]] | str | bytes | Path
 
 
 @pytest.fixture(scope="module")
@@ -25,14 +27,19 @@ def site() -> Iterator[str]:
 
 @pytest.fixture(autouse=True)
 def cleared(busy_client: Client) -> Iterator[None]:
-    """Takes feeds, folders and rules away after each test."""
+    """Takes feeds, folders and rules away after each test. 4.5.2 ends by itself when a feed goes that it is just fetching."""
     yield
+    wait_until(lambda: not any(one.is_loading for one in all_feeds(busy_client.rss.items(True))), "the end of all fetches")
     tree = busy_client.rss.items()
     for name in [*tree.feeds, *tree.folders]:
         busy_client.rss.remove_item(name)
     for name in busy_client.rss.rules():
         busy_client.rss.remove_rule(name)
     assert busy_client.rss.rules() == {}
+
+
+def all_feeds(folder: RssFolder) -> list[RssFeed]:
+    return [*folder.feeds.values(), *(feed for inner in folder.folders.values() for feed in all_feeds(inner))]
 
 
 @pytest.fixture
@@ -67,7 +74,7 @@ def test_what_contradicts_the_tree_is_refused(busy_client: Client, site: str) ->
     rss = busy_client.rss
     rss.add_folder("taken")
     rss.add_feed(f"{site}good", "feed")
-    refused = (
+    refused: tuple[Callable[[], None], ...] = (
         lambda: rss.add_folder("taken"),
         lambda: rss.add_folder("none-such\\below"),
         lambda: rss.add_feed(f"{site}good", "again"),
@@ -225,7 +232,12 @@ def test_rules_are_exported_and_imported(busy_client: Client, busy_version: Vers
     text = json.dumps(said)
     path = tmp_path / "rules.json"
     path.write_text(text)
-    given = {"mapping": {**said, "new": RssRule(must_contain="ünï")}, "text": text, "bytes": text.encode(), "path": path}
+    given: dict[str, Rules] = {
+        "mapping": {**said, "new": RssRule(must_contain="ünï")},
+        "text": text,
+        "bytes": text.encode(),
+        "path": path,
+    }
     rss.import_rules(given[form])
     assert {name: rule.must_contain for name, rule in rss.export_rules().items()} == {
         "kept": "kept",

@@ -57,7 +57,7 @@ def test_a_download_path_is_used_when_it_is_given(clean: Client, daemon: Daemon,
 def test_what_is_not_given_to_a_change_stays(clean: Client, daemon: Daemon, version: Version) -> None:
     path, save = str(daemon.downloads / "incomplete"), str(daemon.downloads / "saved")
     has_download_paths = version >= (4, 4)
-    clean.torrents.create_category("films", save, **({"download_path": path} if has_download_paths else {}))
+    clean.torrents.create_category("films", save, path if has_download_paths else None)
     clean.torrents.edit_category("films", save + "2")
     assert category(clean).save_path == save + "2"
     if has_download_paths:

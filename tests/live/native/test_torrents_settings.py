@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -23,11 +24,15 @@ def row(client: Client, show: Show) -> Torrent:
     return one
 
 
+def is_there(client: Client, infohash: str) -> bool:
+    return bool(client.torrents.info(hashes=infohash))
+
+
 def becomes(client: Client, show: Show, **wanted: object) -> None:
     """Wait until the torrent's row says so: daemons show changes with a delay."""
     wait_until(
         lambda: {key: getattr(row(client, show), key) for key in wanted} == wanted,
-        f"{wanted}, is {({key: getattr(row(client, show), key) for key in wanted})}",
+        f"{wanted}, is { ({key: getattr(row(client, show), key) for key in wanted}) }",
     )
 
 
@@ -59,6 +64,30 @@ def test_the_queue_moves_only_where_queueing_is_on(client: Client, show: Show) -
     for move in (torrents.increase_priority, torrents.decrease_priority, torrents.top_priority, torrents.bottom_priority):
         with pytest.raises(errors.ConflictError):
             move(show.hash)
+
+
+def test_torrents_move_in_the_queue_where_queueing_is_on(client: Client) -> None:
+    first, second = "1" * 40, "2" * 40
+    client.app.set_preferences({"queueing_enabled": True})
+    for infohash in (first, second):
+        client.torrents.add(urls=f"magnet:?xt=urn:btih:{infohash}", stopped=True)
+        wait_until(partial(is_there, client, infohash), "adding")
+
+    def queue() -> list[str]:
+        return [one.hash for one in sorted(client.torrents.info(), key=lambda one: one.priority)]
+
+    wait_until(lambda: queue() == [first, second], "the queue")
+    client.torrents.top_priority(second)
+    wait_until(lambda: queue() == [second, first], "the second at the front")
+    client.torrents.decrease_priority(second)
+    wait_until(lambda: queue() == [first, second], "it one place down")
+    client.torrents.bottom_priority(first)
+    wait_until(lambda: queue() == [second, first], "the first at the end")
+    client.torrents.increase_priority(first)
+    wait_until(lambda: queue() == [first, second], "it one place up")
+    client.torrents.delete([first, second])
+    wait_until(lambda: not client.torrents.info(), "deletion")
+    client.app.set_preferences({"queueing_enabled": False})
 
 
 def test_switches_are_switched(client: Client, show: Show, daemon: Daemon) -> None:

@@ -97,13 +97,12 @@ def test_web_seeds_are_added_changed_and_removed(client: Client, show: Show, ver
     assert seeds(client, show) == {WEB_SEED}
     first, second, third = (f"http://127.0.0.1:2/{name}/" for name in ("x", "y", "z"))
     if version < (5, 1):
-        for call in (
-            lambda: client.torrents.add_webseeds(show.hash, first),
-            lambda: client.torrents.edit_webseed(show.hash, WEB_SEED, first),
-            lambda: client.torrents.remove_webseeds(show.hash, WEB_SEED),
-        ):
-            with pytest.raises(errors.UnsupportedError):
-                call()
+        with pytest.raises(errors.UnsupportedError):
+            client.torrents.add_webseeds(show.hash, first)
+        with pytest.raises(errors.UnsupportedError):
+            client.torrents.edit_webseed(show.hash, WEB_SEED, first)
+        with pytest.raises(errors.UnsupportedError):
+            client.torrents.remove_webseeds(show.hash, WEB_SEED)
         return
     client.torrents.add_webseeds(show.hash, [first, second])
     wait_until(lambda: seeds(client, show) == {WEB_SEED, first, second}, "two web seeds more")

@@ -4,8 +4,9 @@ from contextlib import suppress
 
 import bencode2
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.model.patience import patient
 
 from bitharbor.errors import InvalidTorrentError
 from bitharbor.model.bencoding import Bencoded, decode, decode_keeping, encode
@@ -18,13 +19,13 @@ values: st.SearchStrategy[Bencoded] = st.recursive(
 )
 
 
-@settings(deadline=None)
+@patient
 @given(values)
 def test_what_bencode2_writes_is_read_back(value: Bencoded) -> None:
     assert decode(bencode2.bencode(value)) == value
 
 
-@settings(deadline=None)
+@patient
 @given(st.lists(st.sampled_from([b"d", b"l", b"i", b"e", b":", b"0", b"1", b"2", b"-", b"a", b"1:a", b"i5e"]), max_size=24))
 def test_whatever_bencode2_accepts_reads_the_same_here(tokens: list[bytes]) -> None:
     data = b"".join(tokens)
@@ -35,7 +36,7 @@ def test_whatever_bencode2_accepts_reads_the_same_here(tokens: list[bytes]) -> N
     assert decode(data) == expected
 
 
-@settings(deadline=None)
+@patient
 @given(st.binary(max_size=60) | st.text("dlie:0123456789-", max_size=60).map(str.encode))
 def test_whatever_is_read_nothing_but_an_invalid_torrent_error_comes_out(data: bytes) -> None:
     with suppress(InvalidTorrentError):
@@ -73,7 +74,7 @@ def test_what_is_no_bencoding_is_refused(data: bytes) -> None:
         decode(data)
 
 
-@settings(deadline=None)
+@patient
 @given(st.dictionaries(st.binary(max_size=4), values, min_size=1, max_size=6), st.data())
 def test_the_kept_bytes_are_those_that_stand_in_the_data(pairs: dict[bytes, Bencoded], data: st.DataObject) -> None:
     key = data.draw(st.sampled_from(sorted(pairs)))
@@ -108,7 +109,7 @@ def test_the_number_of_values_is_bounded() -> None:
         decode(b"l" + b"le" * 10 + b"e", values_limit=10)
 
 
-@settings(deadline=None)
+@patient
 @given(values)
 def test_what_is_encoded_is_canonical(value: Bencoded) -> None:
     written = encode(value)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  a Bencoded is an Encodable, invariance hides it

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.model.content import content, laid_out
+from tests.unit.model.patience import patient
 
 from bitharbor.errors import FileError, FileMissingError, FileUnreadableError, UsageError
 from bitharbor.model import creation
@@ -74,7 +75,7 @@ sizes_near_edges = st.sampled_from([0, 1, 16383, 16384, 16385, 32768, 49152, 655
 paths = st.sampled_from(["a", "b/c", "b/d", "a.b/x", "e e", "ü", "10", "9", "z/z/z"])
 
 
-@settings(deadline=None, max_examples=40)
+@settings(patient, max_examples=40)
 @given(
     sizes=st.dictionaries(paths, sizes_near_edges, min_size=1).filter(lambda sizes: any(sizes.values())),
     piece_length=st.sampled_from([16384, 32768, 65536]),
@@ -296,6 +297,7 @@ def test_more_pieces_than_daemons_load_are_refused_before_hashing(tmp_path: Path
         create(tmp_path / "sparse", piece_length=LEAF)
 
 
+@patient
 @given(st.integers(1, 1 << 50))
 def test_automatic_pieces_are_as_short_as_the_rule_allows(size: int) -> None:
     length = automatic_piece_length(size)

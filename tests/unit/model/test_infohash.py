@@ -4,8 +4,9 @@ import base64
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.model.patience import patient
 
 from bitharbor.errors import UsageError
 from bitharbor.model.infohash import Infohash
@@ -97,14 +98,14 @@ def test_an_infohash_cannot_be_changed() -> None:
         Infohash(v1=V1).v1 = V2[:40]  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]  that is what is refused
 
 
-@settings(deadline=None)
+@patient
 @given(st.binary(min_size=20, max_size=20), st.binary(min_size=32, max_size=32))
 def test_raw_bytes_and_text_name_the_same_infohash(v1: bytes, v2: bytes) -> None:
     assert Infohash.parse(v1) == Infohash.parse(v1.hex()) == Infohash.parse(base64.b32encode(v1).decode())
     assert Infohash.parse(v2) == Infohash.parse(v2.hex())
 
 
-@settings(deadline=None)
+@patient
 @given(st.text() | st.binary())
 def test_whatever_is_given_nothing_but_a_usage_error_comes_out(value: str | bytes) -> None:
     with suppress(UsageError):

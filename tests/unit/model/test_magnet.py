@@ -3,8 +3,9 @@ from __future__ import annotations
 import base64
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.model.patience import patient
 
 from bitharbor.errors import InvalidMagnetError, UsageError
 from bitharbor.model.infohash import Infohash
@@ -157,7 +158,7 @@ texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=3
 urls = st.lists(texts, max_size=4)
 
 
-@settings(deadline=None)
+@patient
 @given(
     infohash=st.builds(Infohash, st.binary(min_size=20, max_size=20).map(bytes.hex), st.none() | st.just(V2)),
     name=texts,
@@ -184,7 +185,7 @@ tokens = [f"xt=urn:btih:{V1}", "xt=urn:btih:", "&", "=", "%", "%e4", "tr", "x.pe
 pieces = st.sampled_from(tokens)
 
 
-@settings(deadline=None)
+@patient
 @given(st.one_of(st.text(), st.lists(pieces | st.text(max_size=3)).map("".join)))
 def test_whatever_is_given_nothing_but_an_invalid_magnet_error_comes_out(tail: str) -> None:
     for start in ("magnet:?", "bc://bt/", "", START + "&"):

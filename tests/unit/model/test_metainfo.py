@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import bencode2
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.model.patience import patient
 
 from bitharbor.errors import FileMissingError, FileUnreadableError, InvalidTorrentError
 from bitharbor.model.infohash import Infohash
@@ -353,7 +354,7 @@ TOKENS = st.sampled_from(
 )
 
 
-@settings(deadline=None)
+@patient
 @given(st.sampled_from(BASES), st.lists(st.tuples(st.integers(0, 400), st.integers(0, 12), TOKENS), min_size=1, max_size=6))
 def test_damaged_torrents_give_no_foreign_error(base: bytes, edits: list[tuple[int, int, bytes]]) -> None:
     data = base
@@ -372,7 +373,7 @@ KEYS = ("name", "length", "files", "piece length", "pieces", "meta version", "fi
 TOP_KEYS = ("announce", "announce-list", "comment", "creation date", "url-list", "httpseeds", "encoding", "piece layers")
 
 
-@settings(deadline=None)
+@patient
 @given(
     st.sampled_from([FILE, FOLDER, V2, hybrid(A, PAD, C, E), LAYERED]),
     st.dictionaries(st.sampled_from(KEYS), anything, max_size=3),

@@ -82,16 +82,30 @@ def read(item: object, unnamed: str) -> tuple[str, bytes]:
     if isinstance(item, bytes | bytearray):
         return unnamed, bytes(item)
     if hasattr(item, "read"):
-        content = cast("Any", item).read()
+        content = read_open(item)
         if not isinstance(content, bytes):
             raise errors.UsageError("the file is open as text", hint='open it with mode "rb"')
         return unnamed, content
     if not isinstance(item, str | os.PathLike):
         raise errors.UsageError(f"a file cannot be a {type(item).__name__}", hint="give a path, bytes or an open binary file")
-    path = Path(cast("str | os.PathLike[str]", item)).expanduser()
+    path = Path(cast("str | os.PathLike[str]", item))
     try:
+        path = path.expanduser()
         return path.name, path.read_bytes()
+    except (ValueError, RuntimeError) as error:  # a NUL in it; ~ of somebody who has no home
+        raise errors.UsageError(f"{str(path)!r} is no path of this machine ({error})") from error
     except FileNotFoundError as error:
         raise errors.FileMissingError(f"{str(path)!r} does not exist", hint="nothing was sent; check the path") from error
     except OSError as error:
         raise errors.FileUnreadableError(f"{str(path)!r} cannot be read ({error.strerror})", hint="nothing was sent") from error
+
+
+def read_open(item: object) -> object:
+    """What an open file gives; None for one that is open as text and holds none."""
+    try:
+        content: object = cast("Any", item).read()
+    except UnicodeDecodeError:
+        return None
+    except (OSError, ValueError) as error:  # ValueError: it was closed
+        raise errors.FileUnreadableError(f"the open file cannot be read ({error})", hint="nothing was sent") from error
+    return content

@@ -75,9 +75,11 @@ def begin(session: Session, given: Sequence[object], timeout: object, extra: Ext
 
 def look(session: Session, work: Work) -> Flow[CreatorTask]:
     """How far the task is."""
-    (task,) = yield from ask(session, ops.TORRENTCREATOR_STATUS, (work.task_id,), work.until)
-    work.last = task
-    return task
+    tasks = yield from ask(session, ops.TORRENTCREATOR_STATUS, (work.task_id,), work.until)
+    if len(tasks) != 1:
+        raise errors.BadAnswerError(f"one task was asked for, {len(tasks)} came")
+    work.last = tasks[0]
+    return work.last
 
 
 def rest(work: Work) -> Flow[None]:

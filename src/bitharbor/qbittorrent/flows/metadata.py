@@ -35,7 +35,7 @@ def parse_metadata(session: Session, op: Op[Any], values: Sequence[object], extr
     reply = yield from calling.fetch(session, Call(op, (None,), replace(extra, parts=parts)))
     if len(parts) < 2:
         return reply
-    rows: list[Row] = msgspec.json.decode(reply.body, type=list[Row])
+    rows = session.records.decode(list[Row], reply.body)
     return replace(reply, body=msgspec.json.encode(ordered(rows, parts)))
 
 

@@ -32,7 +32,7 @@ def set_preferences(session: Session, op: Op[Any], values: Sequence[object], ext
             now: float = yield NOW
             call.deadline = now + session.timeout
         version = yield from calling.version_first(session, call)
-        call.values = [worded(settings, version)]
+        call.values[0] = worded(settings, version)
     return (yield from calling.fetch(session, call))
 
 

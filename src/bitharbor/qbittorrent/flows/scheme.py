@@ -6,7 +6,7 @@ from https down to http.
 
 from __future__ import annotations
 
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from ... import errors
 from ...wire.effects import NOW, Fault, Flow, Kind, Reply, Request, Send
@@ -60,23 +60,32 @@ def probe(session: Session, call: Call, base: str) -> Flow[Reply | Fault]:
 
 def redirected(base: str, answer: Reply) -> str:
     """The base, with https where a proxy sends http there. Host, port and path of the redirect do not count."""
-    target = urlsplit(answer.headers.get("Location", "")) if 300 <= answer.status < 400 else None
+    target = location(base, answer) if 300 <= answer.status < 400 else None
     if target and target.scheme == "https" and base.startswith("http:"):
         return "https:" + base[5:]
     return base
 
 
+def location(url: str, answer: Reply) -> SplitResult | None:
+    """Where a redirect leads; None when that is no URL."""
+    try:
+        target = urlsplit(urljoin(url, answer.headers.get("Location", "")))
+        return target if target.port is None or target.port else None
+    except ValueError:  # of a port as well, which is looked at only when asked for
+        return None
+
+
 def follow(session: Session, call: Call, answer: Reply, request: Request) -> None:
     """After a redirect: move the session's base if that is safe, else raise. A redirect was not carried out by any daemon."""
     call.redirects += 1
-    target = urljoin(request.url, answer.headers.get("Location", ""))
-    old, new = urlsplit(request.url), urlsplit(target)
+    old, new = urlsplit(request.url), location(request.url, answer) or urlsplit("")
     tail = "api/v2/" + request.url.partition("/api/v2/")[2].partition("?")[0]
     is_same_place = (new.scheme, new.netloc) == (old.scheme, old.netloc)
-    is_upgrade = new.hostname == old.hostname and (old.scheme, new.scheme) == ("http", "https")
+    is_upgrade = new.hostname == old.hostname and "@" not in new.netloc and (old.scheme, new.scheme) == ("http", "https")
     if call.redirects > MOST_REDIRECTS or not (is_same_place or is_upgrade) or not new.path.endswith(tail):
+        elsewhere = f"{new.scheme}://{new.netloc.rpartition('@')[2]}" if new.netloc else "what is no address"
         raise errors.NotQbittorrentError(
-            f"{call.op.path}: the address leads elsewhere, to {new.scheme}://{new.netloc.rpartition('@')[2]}",
+            f"{call.op.path}: the address leads elsewhere, to {elsewhere}",
             hint="give the final address; credentials are not sent to a place that you did not name",
             acted=False,
         )

@@ -63,7 +63,7 @@ class RssFolder(msgspec.Struct, kw_only=True):
 
     feeds: dict[str, RssFeed] = msgspec.field(default_factory=dict[str, RssFeed])
     """Feeds in it, by name; since 4.1.0"""
-    folders: dict[str, RssFolder] = msgspec.field(default_factory=dict)
+    folders: dict[str, RssFolder] = msgspec.field(default_factory=dict[str, "RssFolder"])
     """Folders in it, by name; since 4.1.0"""
 
 

@@ -63,7 +63,7 @@ SPELLINGS: Mapping[str, Spelling] = {
     ),
     "app.free_space": Spelling(name="get_free_space_at_path"),
     "app.cookies": Spelling(returns="CookieList", is_property=True),
-    "app.set_cookies": Spelling(arguments={"cookies": Argument(type="CookieList | Iterable[Mapping[str, str | int]] | None")}),
+    "app.set_cookies": Spelling(arguments={"cookies": Argument(type="CookieList | Sequence[Mapping[str, str | int]] | None")}),
     "app.rotate_api_key": Spelling(returns="APIKeyDictionary"),
     "app.network_interfaces": Spelling(name="network_interface_list", returns="NetworkInterfaceList", is_property=True),
     "app.network_addresses": Spelling(
