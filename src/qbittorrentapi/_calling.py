@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias, TypeVar, cast
 
 import msgspec
-from requests.exceptions import SSLError
 
 from bitharbor import errors
 from bitharbor.qbittorrent.flows import PLAIN, Extra
@@ -159,7 +158,7 @@ def translated(error: errors.BitharborError, values: Mapping[str, str], *, is_lo
             return APIError(f"Exception during response parsing. Error: {error!r}")
         case errors.UsageError():  # nothing was sent: no connection is to blame
             return APIError(str(error))
-        case errors.UnreachableError() if isinstance(error.__cause__, SSLError):
+        case errors.TlsError():
             return APIConnectionError(f"Failed to connect to qBittorrent. {error}; {TRUST_HINT}")
         case _:
             return APIConnectionError(f"Failed to connect to qBittorrent. {error}")

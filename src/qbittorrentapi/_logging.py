@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 import logging
-import re
-import warnings
 from collections.abc import Mapping
-from urllib.parse import urlsplit
-
-from urllib3.exceptions import InsecureRequestWarning
 
 from bitharbor.transport.blocking import RequestsTransport
 from bitharbor.wire.effects import Fault, Reply, Request
@@ -27,16 +22,6 @@ def silence() -> None:
         one = logging.getLogger(name)
         if one.level < logging.INFO:
             one.setLevel(logging.INFO)
-
-
-def accept_quietly(address: str) -> None:
-    """Let urllib3 not warn of each request to a host whose certificate nobody wants to see verified.
-
-    Filters of warnings are the process's; so this one is for the one host only.
-    """
-    host = urlsplit(f"//{address}").hostname or ""
-    told = f"Unverified HTTPS request is being made to host '{re.escape(host)}'"
-    warnings.filterwarnings("ignore", message=told, category=InsecureRequestWarning)
 
 
 def masked(headers: Mapping[str, str]) -> dict[str, str]:

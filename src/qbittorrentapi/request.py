@@ -19,7 +19,7 @@ from bitharbor.wire.blocking import Driver
 
 from ._address import credentials, is_verification_off, new_session, variable
 from ._calling import Maker, not_implemented, per_call, result_of, taken, translated
-from ._logging import VerboseTransport, accept_quietly, silence
+from ._logging import VerboseTransport, silence
 from ._version_support import Version
 from .exceptions import APIConnectionError, UnsupportedQbittorrentVersion
 
@@ -92,8 +92,6 @@ class Request:
             reads_netrc=True,
         )
         self._driver = Driver(VerboseTransport(self._transport) if VERBOSE_RESPONSE_LOGGING else self._transport)
-        if not is_verifying:
-            accept_quietly(self._session_state.address)
         if DISABLE_LOGGING_DEBUG_OUTPUT:
             silence()
 

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from ._generated.faces import TorrentDictionary, TorrentInfoList, Torrents, TorrentsAPIMixIn
+from ._generated.faces import (
+    TorrentCategories,
+    TorrentDictionary,
+    TorrentInfoList,
+    Torrents,
+    TorrentsAPIMixIn,
+    TorrentTags,
+)
 from ._records import (
     Tag,
     TagList,
@@ -28,6 +35,7 @@ from .definitions import TorrentFilesT, TorrentStatusesT
 __all__ = [
     "Tag",
     "TagList",
+    "TorrentCategories",
     "TorrentCategoriesDictionary",
     "TorrentDictionary",
     "TorrentFile",
@@ -42,6 +50,7 @@ __all__ = [
     "TorrentPropertiesDictionary",
     "TorrentSSLParametersDictionary",
     "TorrentStatusesT",
+    "TorrentTags",
     "Torrents",
     "TorrentsAPIMixIn",
     "TorrentsAddPeersDictionary",

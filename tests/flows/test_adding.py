@@ -97,7 +97,7 @@ def test_files_of_a_generator_survive_a_login_in_the_middle() -> None:
         ({}, UsageError),
         (b"", UsageError),
     ],
-    ids=repr,
+    ids=lambda given: getattr(given, "__name__", type(given).__name__),
 )
 def test_what_is_no_torrent_is_refused_before_anything_is_sent(given: object, expected: type[BitharborError]) -> None:
     transport = Daemon()

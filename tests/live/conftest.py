@@ -81,3 +81,19 @@ def leaves_the_daemon_as_found(request: pytest.FixtureRequest) -> Iterator[None]
     if left := watch.changes():
         watch.renew()
         pytest.fail(f"the test left the daemon otherwise than it found it: {'; '.join(left)}")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the tests of lines that a `lines` mark does not name: what they are about does not exist there."""
+    foreign = {item for item in items if not is_of_its_lines(item)}
+    items[:] = [item for item in items if item not in foreign]
+    if foreign:
+        config.hook.pytest_deselected(items=list(foreign))
+
+
+def is_of_its_lines(item: pytest.Item) -> bool:
+    """Whether the line that this test runs on is among those that it names."""
+    names = [name for mark in item.iter_markers("lines") for name in mark.args]
+    params = getattr(getattr(item, "callspec", None), "params", {})
+    lines = {params[name] for name in ("daemon", "busy_daemon") if name in params}
+    return not names or not lines or lines <= set(names)

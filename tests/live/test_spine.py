@@ -58,16 +58,15 @@ def test_a_torrent_is_added_listed_started_stopped_exported_and_deleted(face: An
     assert face.version() == f"v{daemon.version}"
     assert face.web_api_version().startswith("2.")
     assert face.add(files=made.torrent, save_path=str(made.folder), stopped=True)
-    wait_until(lambda: [row.progress for row in face.torrents(hashes=[made.torrent_hash])] == [1], "adding and checking")
-    wait_until(lambda: state(face, made.torrent_hash) in STOPPED, "the end of checking")
+    wait_until(lambda: state(face, made.torrent_hash) in STOPPED, "adding")
     (row,) = face.torrents(hashes=[made.torrent_hash])
     assert (row.hash, row.name) == (made.torrent_hash, made.name)
     assert [one.hash for one in face.torrents(filter="stopped")] == [made.torrent_hash]
-    assert face.torrents(filter="downloading") == []
 
     face.start(made.torrent_hash)
     wait_until(lambda: state(face, made.torrent_hash) in STARTED, "starting")
-    assert face.torrents(filter="stopped") == []
+    wait_until(lambda: [one.progress for one in face.torrents(hashes=made.torrent_hash)] == [1], "checking")
+    assert face.torrents(filter="stopped") == face.torrents(filter="downloading") == []
     face.stop([made.torrent_hash])
     wait_until(lambda: state(face, made.torrent_hash) in STOPPED, "stopping")
 

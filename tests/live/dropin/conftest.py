@@ -61,7 +61,7 @@ def bare_client(stack: ExitStack) -> MakeClient:
     """Makes clients from exactly what is given."""
 
     def made(host: str | None = None, **options: Any) -> Client:
-        client = Client(**({} if host is None else {"host": host}), **options)
+        client = Client(**options) if host is None else Client(host, **options)
         stack.callback(client.close)
         stack.callback(log_out, client)
         return client

@@ -23,14 +23,11 @@ def trusting(secure_daemon: Daemon, bare_client: MakeClient) -> MakeClient:
 
 
 @pytest.mark.parametrize("scheme", ["https://", ""])
-def test_an_untrusted_certificate_is_refused(secure_daemon: Daemon, trusting: MakeClient, scheme: str) -> None:
-    with pytest.raises(APIConnectionError):
-        trusting(f"{scheme}127.0.0.1:{secure_daemon.port}").app_version()
-
-
-def test_the_refusal_names_the_option_that_accepts(trusting: MakeClient) -> None:
+def test_an_untrusted_certificate_is_refused_and_the_option_named_that_accepts_it(
+    secure_daemon: Daemon, trusting: MakeClient, scheme: str
+) -> None:
     with pytest.raises(APIConnectionError, match="VERIFY_WEBUI_CERTIFICATE"):
-        trusting().app_version()
+        trusting(f"{scheme}127.0.0.1:{secure_daemon.port}").app_version()
 
 
 @pytest.mark.parametrize("scheme", ["https://", ""])

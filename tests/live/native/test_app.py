@@ -70,9 +70,8 @@ def test_a_folder_is_listed_as_paths_or_as_records(client: Client, daemon: Daemo
     assert (entries["inner"].type, entries["inner"].size) == ("dir", None)
 
 
+@pytest.mark.lines("qbittorrent-5.1", "qbittorrent-newest")
 def test_a_folder_that_is_none_is_refused_in_two_ways(client: Client, daemon: Daemon, version: Version) -> None:
-    if version < (5, 0):
-        pytest.skip("the action exists since 5.0.0")
     with pytest.raises(errors.BadRequestError):
         client.app.directory_content("not/absolute")
     with pytest.raises(errors.NotFoundError):
@@ -105,9 +104,8 @@ def test_cookies_are_replaced_as_a_whole(client: Client, version: Version) -> No
     assert client.app.cookies() == []
 
 
+@pytest.mark.lines("qbittorrent-5.1", "qbittorrent-newest")
 def test_what_is_no_cookie_is_refused_before_it_is_sent(client: Client, version: Version) -> None:
-    if version < (5, 1):
-        pytest.skip("the action exists since 5.1.0")
     with pytest.raises(errors.UsageError):
         client.app.set_cookies(["text"])  # type: ignore[list-item]  # wrong on purpose  # pyright: ignore[reportArgumentType]
 
@@ -131,9 +129,8 @@ def test_an_api_key_is_made_used_replaced_and_removed(connect: Connect, fresh_da
         connect(daemon, api_key=second).app.version()
 
 
+@pytest.mark.lines("qbittorrent-4.2", "qbittorrent-4.5", "qbittorrent-5.1")
 def test_a_daemon_too_old_for_api_keys_says_so(client: Client, version: Version) -> None:
-    if version >= (5, 2):
-        pytest.skip("this one has them")
     with pytest.raises(errors.UnsupportedError):
         client.app.rotate_api_key()
     with pytest.raises(errors.UnsupportedError):

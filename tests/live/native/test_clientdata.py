@@ -36,17 +36,15 @@ def test_values_are_stored_beside_others_and_read_back(client: Client, version: 
     assert set(client.clientdata.load()) == {"b", "c"}
 
 
+@pytest.mark.lines("qbittorrent-newest")
 def test_a_store_of_more_than_a_mebibyte_is_refused(client: Client, version: Version) -> None:
-    if version < (5, 2):
-        pytest.skip("the action exists since 5.2.0")
     with pytest.raises(errors.ConflictError):
         client.clientdata.store({"large": "x" * MEBIBYTE})
     assert client.clientdata.load() == {}
 
 
+@pytest.mark.lines("qbittorrent-newest")
 def test_keys_that_are_no_texts_are_refused(client: Client, version: Version) -> None:
-    if version < (5, 2):
-        pytest.skip("the action exists since 5.2.0")
     with pytest.raises(errors.BadRequestError):
         client.clientdata.load([1, 2])  # type: ignore[list-item]  # wrong on purpose  # pyright: ignore[reportArgumentType]
     with pytest.raises(errors.BadRequestError):

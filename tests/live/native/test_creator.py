@@ -25,21 +25,12 @@ Version = tuple[int, ...]
 NO_TASK = "00000000-0000-0000-0000-000000000000"
 MEBIBYTE = 1 << 20
 
+pytestmark = pytest.mark.lines("qbittorrent-5.1", "qbittorrent-newest")
+
 
 @pytest.fixture
-def able(client: Client, version: Version) -> Client:
-    """The client of a daemon that has these actions; the others are shown to refuse them."""
-    if version < (5, 0):
-        for call in (
-            lambda: client.torrentcreator.add_task("/none"),
-            lambda: client.torrentcreator.status(),
-            lambda: client.torrentcreator.torrent_file(NO_TASK),
-            lambda: client.torrentcreator.delete_task(NO_TASK),
-            lambda: client.torrentcreator.create("/none"),
-        ):
-            with pytest.raises(errors.UnsupportedError):
-                call()
-        pytest.skip("since 5.0")
+def able(client: Client) -> Client:
+    """The client of a daemon that has these actions."""
     return client
 
 

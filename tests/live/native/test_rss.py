@@ -172,9 +172,8 @@ def test_a_rule_is_made_read_replaced_and_removed(busy_client: Client, busy_vers
     assert rss.rules() == {}
 
 
+@pytest.mark.lines("qbittorrent-5.1", "qbittorrent-newest")
 def test_a_rule_says_how_torrents_are_added(busy_client: Client, busy_version: Version) -> None:
-    if busy_version < (4, 6):
-        pytest.skip("the field exists since 4.6.0")
     params = RssTorrentParams(category="films", tags=["a", "b"], stopped=True, upload_limit=1000, content_layout="NoSubfolder")
     busy_client.rss.set_rule("films", RssRule(torrent_params=params, priority=4))
     made = busy_client.rss.rules()["films"]
@@ -252,9 +251,8 @@ def test_rules_are_exported_and_imported(busy_client: Client, busy_version: Vers
     assert rss.rules() == exported
 
 
+@pytest.mark.lines("qbittorrent-newest")
 def test_rules_that_are_none_change_nothing(busy_client: Client, busy_version: Version, tmp_path: Path) -> None:
-    if busy_version < (5, 3):
-        pytest.skip("the action exists since 5.3.0")
     for bad in ("", "{cut", "[1]", '{"a": 5}'):
         with pytest.raises(errors.BadRequestError):
             busy_client.rss.import_rules(bad)

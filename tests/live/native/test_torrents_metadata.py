@@ -18,19 +18,12 @@ from bitharbor.qbittorrent import Client
 Version = tuple[int, ...]
 UNSEEN = "1" * 40
 
+pytestmark = pytest.mark.lines("qbittorrent-newest")
+
 
 @pytest.fixture
-def able(client: Client, version: Version) -> Client:
-    """The client of a daemon that has these actions; the others are shown to refuse them."""
-    if version < (5, 2):
-        for call in (
-            lambda: client.torrents.fetch_metadata(UNSEEN),
-            lambda: client.torrents.parse_metadata(b"d4:infodee"),
-            lambda: client.torrents.save_metadata(UNSEEN),
-        ):
-            with pytest.raises(errors.UnsupportedError):
-                call()
-        pytest.skip("since 5.2")
+def able(client: Client) -> Client:
+    """The client of a daemon that has these actions."""
     return client
 
 
