@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
@@ -12,13 +11,13 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.answers import state_row, torrent_row
 
 from bitharbor.errors import BadAnswerError
 from bitharbor.model.json import Json
 from bitharbor.qbittorrent.delta import PeerSnapshot, Snapshot, merge, merge_peers
 from bitharbor.qbittorrent.learning import RecordBook
 from bitharbor.qbittorrent.records import MainData, Record, TorrentPeers
-from tests.unit.answers import state_row, torrent_row
 
 T = TypeVar("T")
 

@@ -194,7 +194,9 @@ def test_any_keys_are_kept_but_for_those_that_the_decoder_cannot_know(extra: dic
     assert leaf.extra == {key: value for key, value in fresh.items() if is_plain(key)}
 
 
-@pytest.mark.parametrize("key", ['with "quotes"', "with \\ backslash", "with \n line end", "\x00", "", "\U0001f600", "self", "id "])
+@pytest.mark.parametrize(
+    "key", ['with "quotes"', "with \\ backslash", "with \n line end", "\x00", "", "\U0001f600", "self", "id "]
+)
 def test_an_odd_key_costs_nothing_but_itself(key: str) -> None:
     book = RecordBook()
     for _ in range(2):

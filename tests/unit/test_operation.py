@@ -57,7 +57,9 @@ def test_a_word_of_an_enumeration_is_written_as_its_word() -> None:
     assert form(F("filter"), Word.STOPPED)["filter"].encode() == b"stopped"
 
 
-@pytest.mark.parametrize("value", [object(), b"bytes", ["a", None], [["a"]], {"a"}, ["a"]], ids=lambda value: type(value).__name__)
+@pytest.mark.parametrize(
+    "value", [object(), b"bytes", ["a", None], [["a"]], {"a"}, ["a"]], ids=lambda value: type(value).__name__
+)
 def test_a_value_that_no_form_can_hold_is_refused(value: object) -> None:
     with pytest.raises(UsageError):
         as_text(value, "|" if isinstance(value, list) and value != ["a"] else "")

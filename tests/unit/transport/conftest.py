@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from tests.harness.certificate import Certificate, made_for_loopback
 from tests.unit.transport.ways import AsyncWay, BlockingWay, MakeWay, Way
 

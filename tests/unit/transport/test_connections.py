@@ -7,14 +7,14 @@ import time
 from types import SimpleNamespace
 
 import pytest
+from tests.unit.transport.peer import PATIENCE, Line, Peer, answer, says
+from tests.unit.transport.ways import SHORT, MakeWay, Way, replied
 
 from bitharbor.errors import ClosedError, ConnectionLostError, DeadlineError
 from bitharbor.transport import asynchronous, blocking
 from bitharbor.transport.asynchronous import AsyncStream
 from bitharbor.transport.blocking import RequestsTransport, Stream
 from bitharbor.wire.effects import Reply, Request
-from tests.unit.transport.peer import PATIENCE, Line, Peer, answer, says
-from tests.unit.transport.ways import SHORT, MakeWay, Way, replied
 
 
 def get(url: str, *, is_delicate: bool = False) -> Request:

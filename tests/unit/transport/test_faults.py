@@ -9,12 +9,12 @@ import time
 from collections.abc import Iterator
 
 import pytest
-
-from bitharbor.errors import ClosedError
-from bitharbor.wire.effects import Kind, Request
 from tests.harness.certificate import Certificate
 from tests.unit.transport.peer import Line, Peer, Script, answer, says
 from tests.unit.transport.ways import LONG, SHORT, MakeWay, Way, faulted, replied
+
+from bitharbor.errors import ClosedError
+from bitharbor.wire.effects import Kind, Request
 
 
 def get(url: str, **more: object) -> Request:
@@ -62,9 +62,7 @@ def test_a_name_that_is_not_found_was_certainly_not_sent(way: Way, monkeypatch: 
 
 
 @pytest.mark.parametrize("url", ["http://a..b/", f"http://{'a' * 70}.invalid/", "http://%/"])
-def test_a_host_that_is_none_is_a_fault_and_was_certainly_not_sent(
-    way: Way, url: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_host_that_is_none_is_a_fault_and_was_certainly_not_sent(way: Way, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def unknown(*_: object, **__: object) -> list[object]:
         raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
@@ -326,4 +324,3 @@ def test_a_closed_transport_says_so(make: MakeWay) -> None:
     way.transport.close() if way.kind == "blocking" else way.runner.run(way.transport.close())  # type: ignore[attr-defined]  # of its kind
     with pytest.raises(ClosedError):
         way.send(get("http://127.0.0.1:1/"))
-

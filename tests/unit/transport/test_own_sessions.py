@@ -11,10 +11,10 @@ import pytest
 import requests
 import yarl
 from requests.adapters import HTTPAdapter
-
-from bitharbor.wire.effects import Request
 from tests.unit.transport.peer import Peer, answer, says
 from tests.unit.transport.ways import AsyncWay, BlockingWay, replied
+
+from bitharbor.wire.effects import Request
 
 SETS_COOKIES = answer(b"", "Set-Cookie: SID=from-the-daemon; path=/", "Set-Cookie: other=also; path=/")
 

@@ -6,10 +6,10 @@ import gzip
 import time
 
 import pytest
+from tests.unit.transport.peer import Heard, Peer, answer, says
+from tests.unit.transport.ways import Way, replied
 
 from bitharbor.wire.effects import Request
-from tests.unit.transport.peer import Heard, Peer, answer, says
-from tests.unit.transport.ways import MakeWay, Way, replied
 
 
 def heard(way: Way, request: Request) -> Heard:

@@ -7,6 +7,8 @@ Rule 3: a request that may not be repeated leaves this module at most once after
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ... import errors
 from ...wire.effects import MEBIBYTE, NOW, Exclusive, Fault, Flow, Kind, Open, Reply, Request, Send, Sleep
 from ...wire.forms import FORM_TYPE, form_body, multipart_body, query_string
@@ -161,6 +163,7 @@ def worded(session: Session, call: Call) -> Request:
     headers = {**session.headers, **call.extra.headers}
     if session.api_key:
         headers.setdefault("Authorization", f"Bearer {session.api_key}")
+    refuse_unsendable(headers)
     url = f"{session.base}api/v2/{path}"
     body: bytes | None = None
     if call.extra.parts:
@@ -182,6 +185,16 @@ def worded(session: Session, call: Call) -> Request:
         is_delicate=not call.may_repeat,
         options=call.extra.options,
     )
+
+
+def refuse_unsendable(headers: Mapping[str, str]) -> None:
+    """Raise if no HTTP library can send a header. Its value stays out of the error: it may be a secret."""
+    for name, value in headers.items():
+        if not str(value).isprintable() or max(str(value), default="") > "\xff":
+            raise errors.UsageError(
+                f"the header {name!r} holds characters that cannot be sent",
+                hint="a key that was read from a file may have its line end at its end",
+            )
 
 
 def tries_of(session: Session, call: Call) -> int:

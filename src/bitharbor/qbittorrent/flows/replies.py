@@ -92,7 +92,7 @@ def keep_cookies(session: Session, reply: Reply) -> None:
     for line in reply.cookies:
         pair, *attributes = line.split(";")
         name, has_value, value = pair.partition("=")
-        if not has_value:
+        if not has_value or not name.strip() or not (pair.isascii() and pair.isprintable()):  # it could not be sent back
             continue
         is_over = not value.strip() or any(one.strip().lower() == "max-age=0" for one in attributes)
         if is_over:
