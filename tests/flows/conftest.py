@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 import pytest
 
@@ -14,7 +15,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     for name in WALKS:
         told = list(walks_of(reports, name))
         if told:
-            walks, cancels, sequences, sends = (sum(column) for column in zip(*(numbers for numbers, _ in told), strict=True))
+            walks, cancels, sequences, sends = (sum(numbers[column] for numbers, _ in told) for column in range(4))
             terminalreporter.write_line(
                 f"{name}: {sequences:,} sequences in {walks:,} walks ({cancels:,} of them cancelled), {sends:,} requests, "
                 f"no rule broken, {sum(seconds for _, seconds in told):.1f} s"
@@ -25,6 +26,6 @@ def walks_of(reports: list[pytest.TestReport], name: str) -> Iterator[tuple[tupl
     """The numbers that the tests of one walk recorded, and the seconds of each. They come through pytest-xdist too."""
     for report in reports:
         for key, numbers in report.user_properties:
-            if key == name and isinstance(numbers, tuple | list):
-                walks, cancels, sequences, sends = numbers
+            if key == name:
+                walks, cancels, sequences, sends = cast("tuple[int, int, int, int]", numbers)
                 yield (walks, cancels, sequences, sends), report.duration

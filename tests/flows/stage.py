@@ -58,9 +58,7 @@ class AsyncScriptedTransport:
     async def send(self, request: Request) -> Outcome:
         self.seen.append(request)
         outcome = self.answer(request)
-        if inspect.isawaitable(outcome):
-            return cast("Outcome", await outcome)
-        return cast("Outcome", outcome)
+        return await outcome if inspect.isawaitable(outcome) else outcome
 
     async def open(self, request: Request) -> Outcome:
         return await self.send(request)

@@ -8,6 +8,7 @@ import sys
 from email.message import Message
 from email.parser import BytesParser
 from pathlib import Path
+from typing import cast
 
 import pytest
 from tests.flows.stage import Outcome, ScriptedTransport
@@ -48,8 +49,8 @@ def add(
     sent = daemon.seen[-1]
     head = f"Content-Type: {sent.headers['Content-Type']}\r\n\r\n".encode()
     message = BytesParser().parsebytes(head + (sent.body or b""))
-    parts = message.get_payload()
-    return [one for one in parts if isinstance(one, Message)] if isinstance(parts, list) else []
+    parts: object = message.get_payload()
+    return [one for one in cast("list[object]", parts) if isinstance(one, Message)] if isinstance(parts, list) else []
 
 
 def contents(parts: list[Message]) -> list[object]:

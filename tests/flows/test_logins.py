@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 from tests.flows.stage import AsyncScriptedTransport, Outcome, ScriptedClock, ScriptedTransport
@@ -13,6 +14,7 @@ from bitharbor.errors import BannedError, DeadlineError, LoginFailed
 from bitharbor.qbittorrent._generated import ops
 from bitharbor.qbittorrent.flows import PLAIN, call
 from bitharbor.qbittorrent.flows.login import is_session_open
+from bitharbor.qbittorrent.operation import Op
 from bitharbor.qbittorrent.session import Session
 from bitharbor.wire.asynchronous import AsyncDriver
 from bitharbor.wire.blocking import Driver
@@ -58,7 +60,7 @@ class Daemon:
         return Reply(200, {}, self.version.encode())
 
 
-def run(session: Session, answer: Callable[[Request], Outcome], op: ops.Op[object], *values: object) -> object:
+def run(session: Session, answer: Callable[[Request], Outcome], op: Op[Any], *values: object) -> object:
     return Driver(ScriptedTransport(answer)).run(call(session, op, values))
 
 
@@ -69,8 +71,8 @@ def test_an_expired_session_costs_one_login_however_many_threads_find_out() -> N
     daemon, session = Daemon(), an_expired_session()
     driver = Driver(ScriptedTransport(daemon))
     with ThreadPoolExecutor(32) as pool:
-        answers = list(pool.map(lambda _: driver.run(call(session, ops.APP_VERSION, ())), range(640)))
-    assert set(answers) == {"v5.2.0"}
+        waiting = [pool.submit(lambda: driver.run(call(session, ops.APP_VERSION, ()))) for _ in range(640)]
+    assert {one.result() for one in waiting} == {"v5.2.0"}
     assert daemon.logins == 1
 
 
@@ -134,10 +136,12 @@ def test_errors_after_a_refusal_are_new_ones_with_the_same_news() -> None:
 
 def test_a_refusal_that_came_late_in_a_doubtful_call_stays_certain_for_the_next_one() -> None:
     """An error is told per call: what one call may have done says nothing about another."""
-    replies = iter([Fault(Kind.LOST, was_sent=True, cause=OSError()), Reply(200, {}, b"v5.1.0"), Reply(403, {}, b"")])
+    replies: Iterator[Outcome] = iter(
+        [Fault(Kind.LOST, was_sent=True, cause=OSError()), Reply(200, {}, b"v5.1.0"), Reply(403, {}, b"")]
+    )
 
     def answer(request: Request) -> Outcome:
-        return next(replies, Reply(401, {}, b""))
+        return next(replies, None) or Reply(401, {}, b"")
 
     session = an_expired_session()
     session.version, session.version_text = (5, 1, 0), "v5.1.0"

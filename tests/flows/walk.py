@@ -1,4 +1,4 @@
-"""The exhaustive fault walk: every sequence of replies and faults that a flow can meet, up to a length, and a cancel at each step.
+"""The exhaustive fault walk: every sequence of replies and faults that a flow can meet, up to a length, and a cancel at each.
 
 A flow asks for one outcome after another; what it may get are the 16 `KINDS`. The sequences form a tree. A node is walked with
 exactly the outcomes on its path; where the flow asks for one more, it is interrupted there (the cancel of that step), and the 16

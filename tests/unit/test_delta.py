@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, TypeVar, cast
 
 import msgspec
@@ -149,7 +150,7 @@ WORLDS = st.builds(
 def test_differences_put_together_are_what_a_full_answer_would_have_said(worlds: list[World]) -> None:
     book = RecordBook()
     snapshot = merge(Snapshot(), answer(**worlds[0].told()), book)
-    for before, after in zip(worlds, worlds[1:], strict=False):
+    for before, after in pairwise(worlds):
         snapshot = merge(snapshot, answer(**after.since(before)), book)
     assert said(snapshot) == worlds[-1].expected()
     assert said(merge(Snapshot(), answer(**worlds[-1].told()), book)) == worlds[-1].expected()

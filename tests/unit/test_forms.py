@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from email.message import Message
 from email.parser import BytesParser
 from urllib.parse import parse_qsl
@@ -123,7 +124,12 @@ def test_no_name_can_break_out_of_its_quotes(name: str) -> None:
 @pytest.mark.parametrize("fields", [{"a": HALF}, {HALF: "a"}])
 def test_text_that_cannot_be_encoded_is_refused_in_plain_words(fields: dict[str, str]) -> None:
     """Such text comes from file names that are no UTF-8."""
-    for encode in (form_body, query_string, lambda given: multipart_body(given, [Part("a", "b", b"c")])):
+
+    def as_parts(given: dict[str, str]) -> object:
+        return multipart_body(given, [Part("a", "b", b"c")])
+
+    encoders: list[Callable[[dict[str, str]], object]] = [form_body, query_string, as_parts]
+    for encode in encoders:
         with pytest.raises(UsageError) as caught:
             encode(fields)
         assert caught.value.__cause__ is None

@@ -7,7 +7,7 @@ import json
 import pickle
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from typing import cast
+from typing import TypeVar, cast
 
 import msgspec
 import pytest
@@ -20,6 +20,8 @@ from bitharbor.model.json import Json
 from bitharbor.qbittorrent import learning
 from bitharbor.qbittorrent.learning import RecordBook
 from bitharbor.qbittorrent.records import Record, Torrent
+
+T = TypeVar("T")
 
 
 class Leaf(Record, kw_only=True, rename={"long_name": "longName"}):
@@ -101,7 +103,8 @@ def test_a_required_field_that_a_younger_daemon_dropped_is_none() -> None:
 
 def test_an_unknown_key_and_a_dropped_field_at_once() -> None:
     leaf = RecordBook().decode(Leaf, b'{"fresh": null, "longName": "x"}')
-    assert (leaf.id, leaf.long_name, leaf.extra) == (None, "x", {"fresh": None})
+    assert (leaf.long_name, leaf.extra) == ("x", {"fresh": None})
+    assert {leaf.id} == {None}
 
 
 def test_a_new_key_that_is_called_like_a_renamed_attribute_is_another_one() -> None:
@@ -214,9 +217,13 @@ def a_taught_leaf(book: RecordBook | None = None) -> Leaf:
     ]
 
 
-@pytest.mark.parametrize(
-    "copied", [copy.copy, copy.deepcopy, lambda one: pickle.loads(pickle.dumps(one))], ids=["copy", "deepcopy", "pickle"]
-)
+def pickled(one: T) -> T:
+    """There and back."""
+    twin: T = pickle.loads(pickle.dumps(one))  # noqa: S301 - our own bytes
+    return twin
+
+
+@pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, pickled], ids=["copy", "deepcopy", "pickle"])
 def test_a_record_with_new_keys_can_be_copied(copied: object) -> None:
     leaf = a_taught_leaf()
     twin = copied(leaf)  # type: ignore[operator]  # one of the three
@@ -230,7 +237,7 @@ def test_a_record_with_new_keys_can_be_copied(copied: object) -> None:
 
 def test_a_record_with_taught_records_inside_can_be_copied() -> None:
     branch = RecordBook().decode(Branch, b'{"name": "x", "young": 1, "leaves": [{"id": 1, "fresh": 2}], "leaf": {"fresh": 3}}')
-    for twin in (copy.deepcopy(branch), pickle.loads(pickle.dumps(branch))):
+    for twin in (copy.deepcopy(branch), pickled(branch)):
         assert twin == branch
         assert twin.leaves[0].extra == {"fresh": 2}
         assert twin.leaves[0] is not branch.leaves[0]
@@ -244,7 +251,7 @@ def test_records_of_one_session_that_say_the_same_are_equal() -> None:
 def test_copies_of_many_records_share_one_class() -> None:
     """Making a class takes about as long as reading a hundred records: a pickled list of 10,000 must not make 10,000."""
     leaves = RecordBook().decode(list[Leaf], body([{"id": i, "fresh": i} for i in range(50)]))
-    assert len({type(one) for one in pickle.loads(pickle.dumps(leaves))}) == 1
+    assert len({type(one) for one in pickled(leaves)}) == 1
     assert len({type(one) for one in copy.deepcopy(leaves)}) == 1
 
 

@@ -35,7 +35,7 @@ Lessons = dict[type[Record], Lesson]
 
 
 class Knowledge:
-    """Lessons, and what was made of them. Who learns more makes another one, so that nothing made of old lessons gets among new."""
+    """Lessons, and what was made of them. Who learns more makes another one: nothing made of old lessons gets among new."""
 
     __slots__ = ("_decoders", "_types", "lessons")
 

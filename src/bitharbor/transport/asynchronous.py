@@ -70,7 +70,10 @@ class AiohttpTransport:
         try:
             if request.deadline is None:
                 return await self._respond(request, is_opening=is_opening)
-            async with asyncio.timeout(request.deadline - time.monotonic()):
+            left = request.deadline - time.monotonic()
+            if left <= 0:  # aiohttp can send without waiting, and a time-out cuts in only where something waits
+                return Fault(Kind.TIMEOUT, was_sent=False, cause=TimeoutError("no time left"))
+            async with asyncio.timeout(left):
                 return await self._respond(request, is_opening=is_opening)
         except (aiohttp.ClientError, OSError) as error:
             return fault_of(error)

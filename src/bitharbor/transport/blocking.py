@@ -185,7 +185,7 @@ class RequestsTransport:
         """Close the connections that nobody uses right now, unless the session is the user's. New ones are made when needed."""
         if self._is_ours:
             for adapter in self._session.adapters.values():
-                cast("HTTPAdapter", adapter).poolmanager.clear()
+                adapter.close()  # it can be used again, with new connections
 
 
 class Origin:

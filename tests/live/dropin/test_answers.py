@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 
 import pytest
 from tests.harness.daemon import Daemon
@@ -11,16 +12,18 @@ from tests.live.dropin.conftest import LOGGERS, MakeClient
 from tests.live.dropin.relay import Answer, Relay, Seen
 
 from qbittorrentapi import (
+    Client,
     LoginFailed,
     SyncMainDataDictionary,
     TorrentDictionary,
+    TorrentFile,
+    TorrentFilesList,
     TorrentInfoList,
     UnsupportedQbittorrentVersion,
     Version,
 )
 
 NEVER_SUPPORTED = "v99.1.2"
-WITHOUT_EXPORT = pytest.mark.parametrize("daemon", ["qbittorrent-4.2"], indirect=True)  # torrents/export came with 4.5.0
 
 
 # rich or plain
@@ -73,33 +76,66 @@ def test_simple_responses_for_one_call_are_for_that_call_only(new_client: MakeCl
     assert kinds(client.torrents_info()) == (TorrentInfoList,)
 
 
+def test_the_files_of_a_torrent_are_bare_json_where_that_is_wanted(new_client: MakeClient, torrent: Made) -> None:
+    client = new_client()
+    files = client.torrents_files(torrent_hash=torrent.torrent_hash, SIMPLE_RESPONSES=True)
+    assert kinds(files, files[0]) == (list, dict)
+    assert files[0]["name"] == torrent.name
+    files = client.torrents_files(torrent_hash=torrent.torrent_hash)
+    assert kinds(files, files[0]) == (TorrentFilesList, TorrentFile)
+    assert files[0].name == torrent.name
+
+
 # what a daemon has not got
 
 
-@WITHOUT_EXPORT
-def test_an_unknown_endpoint_is_none_and_a_debug_line(
-    new_client: MakeClient, torrent: Made, caplog: pytest.LogCaptureFixture
+def export(client: Client) -> object:
+    return client.torrents_export(torrent_hash="0" * 40)
+
+
+def creator(client: Client) -> object:
+    return client.torrentcreator.status()
+
+
+def stored(client: Client) -> object:
+    return client.clientdata_load()
+
+
+# of each line that lacks something one thing; the newest line lacks nothing
+ABSENT = pytest.mark.parametrize(
+    ("daemon", "path", "ask"),
+    [
+        pytest.param("qbittorrent-4.2", "torrents/export", export, id="qbittorrent-4.2"),  # since 4.5.0
+        pytest.param("qbittorrent-4.5", "torrentcreator/status", creator, id="qbittorrent-4.5"),  # since 5.0.0
+        pytest.param("qbittorrent-5.1", "clientdata/load", stored, id="qbittorrent-5.1"),  # since 5.2.0
+    ],
+    indirect=["daemon"],
+)
+Ask = Callable[[Client], object]
+
+
+@ABSENT
+def test_an_absent_endpoint_is_none_and_a_debug_line(
+    new_client: MakeClient, path: str, ask: Ask, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.DEBUG):
-        assert new_client().torrents_export(torrent_hash=torrent.torrent_hash) is None
-    lines = [one for one in caplog.records if "torrents/export" in one.getMessage()]
+        assert ask(new_client()) is None
+    lines = [one for one in caplog.records if path in one.getMessage() and "Not Implemented" in one.getMessage()]
     assert [one.levelno for one in lines] == [logging.DEBUG]
     assert lines[0].name.partition(".")[0] == LOGGERS[0]
 
 
-@WITHOUT_EXPORT
-def test_an_unknown_endpoint_is_an_error_where_that_is_wanted(new_client: MakeClient, torrent: Made) -> None:
+@ABSENT
+def test_an_absent_endpoint_is_an_error_where_that_is_wanted(new_client: MakeClient, path: str, ask: Ask) -> None:
     client = new_client(RAISE_NOTIMPLEMENTEDERROR_FOR_UNIMPLEMENTED_API_ENDPOINTS=True)
-    with pytest.raises(NotImplementedError, match="torrents/export"):
-        client.torrents_export(torrent_hash=torrent.torrent_hash)
-    with pytest.raises(NotImplementedError):
-        client.torrents.export(torrent_hash=torrent.torrent_hash)
+    with pytest.raises(NotImplementedError, match=path):
+        ask(client)
 
 
-@WITHOUT_EXPORT
-def test_an_unknown_endpoint_is_not_sent(relay: Relay, new_client: MakeClient) -> None:
-    new_client(relay.url).torrents_export(torrent_hash="0" * 40)
-    assert "torrents/export" not in relay.actions
+@ABSENT
+def test_an_absent_endpoint_is_not_asked_for(relay: Relay, new_client: MakeClient, path: str, ask: Ask) -> None:
+    ask(new_client(relay.url))
+    assert path not in relay.actions
 
 
 # versions

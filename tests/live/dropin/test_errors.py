@@ -27,9 +27,6 @@ from qbittorrentapi import (
     exceptions,
 )
 
-# torrents/export came with 4.5.0; of the endpoints that are here, no other knows 404 and 409 on every line
-WITH_EXPORT = pytest.mark.parametrize("daemon", ["qbittorrent-4.5", "qbittorrent-5.1", "qbittorrent-newest"], indirect=True)
-
 
 def test_a_refused_connection_is_a_connection_error(bare_client: MakeClient) -> None:
     with pytest.raises(APIConnectionError) as refusal:
@@ -86,15 +83,22 @@ def test_a_foreign_origin_or_host_is_unauthorized(relay: Relay, new_client: Make
     assert len(relay.of("auth/login")) == 1, "a login does not help against it"
 
 
-@WITH_EXPORT
-def test_an_unknown_torrent_is_not_found_and_named(daemon: Daemon, new_client: MakeClient) -> None:
+def test_an_unknown_torrent_is_not_found_and_named(new_client: MakeClient) -> None:
     with pytest.raises(NotFound404Error, match=MAGNET_HASH) as refusal:
-        new_client().torrents_export(torrent_hash=MAGNET_HASH)
+        new_client().torrents_properties(torrent_hash=MAGNET_HASH)
     assert refusal.value.http_status_code == 404
     assert refusal.value.request is not None
 
 
-@WITH_EXPORT
+def test_an_argument_that_makes_no_sense_is_a_conflict(new_client: MakeClient) -> None:
+    with pytest.raises(Conflict409Error) as refusal:
+        new_client().torrents_create_category(name="a//b")
+    assert refusal.value.http_status_code == 409
+    assert str(refusal.value)
+
+
+# torrents/export came with 4.5.0
+@pytest.mark.parametrize("daemon", ["qbittorrent-4.5", "qbittorrent-5.1", "qbittorrent-newest"], indirect=True)
 def test_an_export_before_the_metadata_came_is_a_conflict(daemon: Daemon, new_client: MakeClient) -> None:
     client = new_client()
     try:

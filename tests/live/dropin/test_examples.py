@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.harness import matrix
 from tests.harness.certificate import made_for_loopback
 from tests.harness.daemon import Daemon
+from tests.live.conftest import FreshDaemon
 from tests.live.content import Made, wait_until
 from tests.live.dropin.conftest import MakeClient
 from tests.live.dropin.relay import Relay
@@ -113,16 +115,61 @@ def test_a_health_check_reads_both_versions(daemon: Daemon, new_client: MakeClie
     assert client.app_web_api_version() == client.application.web_api_version == client.app.webapiVersion
 
 
-def test_the_areas_of_the_api_are_mixins_of_the_client_and_namespaces_on_it(new_client: MakeClient) -> None:
+AREAS = {
+    "LogAPIMixIn": "log",
+    "SyncAPIMixIn": "sync",
+    "TransferAPIMixIn": "transfer",
+    "TorrentsAPIMixIn": "torrents",
+    "TorrentCreatorAPIMixIn": "torrentcreator",
+    "RSSAPIMixIn": "rss",
+    "SearchAPIMixIn": "search",
+    "AppAPIMixIn": "app",
+    "AuthAPIMixIn": "auth",
+}
+
+
+@pytest.mark.parametrize("mixin", AREAS)
+def test_an_area_of_the_api_is_a_mixin_of_the_client_and_a_namespace_on_it(mixin: str) -> None:
+    client, kind = Client("localhost:1"), getattr(qbittorrentapi, mixin)
+    assert isinstance(client, kind)
+    flat = [name for name in dir(kind) if name.startswith(f"{AREAS[mixin]}_")]
+    assert flat
+    assert hasattr(client, AREAS[mixin])
+    assert type(client.application) is type(client.app)
+    assert type(client.authorization) is type(client.auth)
+
+
+def test_methods_of_several_areas_are_called_on_the_client_itself(new_client: MakeClient) -> None:
     client = new_client()
-    for mixin in (
-        qbittorrentapi.AuthAPIMixIn,
-        qbittorrentapi.AppAPIMixIn,
-        qbittorrentapi.SyncAPIMixIn,
-        qbittorrentapi.TorrentsAPIMixIn,
-    ):
-        assert isinstance(client, mixin)
-    assert client.torrents.info() == client.torrents_info()
-    assert client.sync.maindata()["server_state"].keys() == client.sync_maindata()["server_state"].keys()
-    assert client.auth.is_logged_in == client.is_logged_in
-    assert client.application.version == client.app_version()
+    assert client.torrents_info() == client.torrents.info() == []
+    assert client.transfer_info().keys() == client.transfer.info.keys() >= {"dl_info_speed", "up_info_speed"}
+    assert client.sync_maindata()["server_state"].keys() == client.sync.maindata()["server_state"].keys()
+    assert client.log_main()[0].message == client.log.main()[0].message
+    client.rss_add_feed(url="http://127.0.0.1:9/feed", item_path="feed of a test")
+    try:
+        assert set(client.rss_items()) == {"feed of a test"}
+    finally:
+        client.rss_remove_item(item_path="feed of a test")
+    assert client.rss.items() == {}
+
+
+@pytest.mark.parametrize("name", matrix.QBITTORRENT)
+def test_a_search_is_started_on_the_client_itself(fresh_daemon: FreshDaemon, bare_client: MakeClient, name: str) -> None:
+    daemon = fresh_daemon(name, python=True)
+    client = bare_client(daemon.url, username=daemon.user, password=daemon.password)
+    job = client.search_start(pattern="harbour", plugins="all", category="all")
+    assert [row.id for row in client.search_status()] == [job["id"]]
+    job.delete()
+    assert client.search.status() == []
+
+
+# the torrent creator came with 5.0.0
+@pytest.mark.parametrize("daemon", ["qbittorrent-5.1", "qbittorrent-newest"], indirect=True)
+def test_a_torrent_is_created_on_the_client_itself(new_client: MakeClient, torrent: Made) -> None:
+    client = new_client()
+    task = client.torrentcreator_add_task(source_path=torrent.folder / torrent.name, start_seeding=False)
+    try:
+        wait_until(lambda: task.status().status == "Finished", "creation")
+        assert client.torrentcreator_torrent_file(task_id=task.task_id).startswith(b"d")
+    finally:
+        task.delete()

@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from types import TracebackType
 from typing import Self, TypeAlias
 
@@ -159,7 +160,7 @@ class Peer:
                 sock, _ = self._door.accept()
             except OSError:
                 return
-            self._start(lambda sock=sock: self._serve(sock))
+            self._start(partial(self._serve, sock))
 
     def _serve(self, sock: socket.socket) -> None:
         if self.tls:

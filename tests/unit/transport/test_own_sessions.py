@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 
@@ -27,7 +27,7 @@ def get(url: str, **cookies: str) -> Request:
 
 
 @contextmanager
-def blocking(session: requests.Session) -> Iterator[BlockingWay]:
+def blocking(session: requests.Session) -> Generator[BlockingWay, None, None]:
     way = BlockingWay(session=session)
     try:
         yield way
@@ -53,7 +53,7 @@ def test_a_session_is_not_closed_with_the_client() -> None:
 
 def test_the_jar_of_a_session_stays_as_it_was() -> None:
     session = requests.Session()
-    session.cookies.set("mine", "1")
+    session.cookies["mine"] = "1"
     before = jar(session)
     with Peer([says(SETS_COOKIES)]) as peer, blocking(session) as way:
         reply = replied(way.send(get(peer.url, SID="ours")))
@@ -67,7 +67,8 @@ def test_the_jar_of_a_session_stays_as_it_was() -> None:
 def test_a_cookie_of_the_users_own_is_not_lost_to_one_of_the_same_name() -> None:
     session = requests.Session()
     with Peer([says(SETS_COOKIES)]) as peer, blocking(session) as way:
-        session.cookies.set("SID", "the-users", domain="127.0.0.1", path="/")
+        theirs: Any = session.cookies  # its `set` takes untyped keywords
+        theirs.set("SID", "the-users", domain="127.0.0.1", path="/")
         before = jar(session)
         replied(way.send(get(peer.url)))
         assert jar(session) == before
@@ -109,7 +110,7 @@ def test_faults_are_values_with_a_session_of_the_users_own_too() -> None:
 
 
 @contextmanager
-def on_asyncio(**options: Any) -> Iterator[AsyncWay]:
+def on_asyncio(**options: Any) -> Generator[AsyncWay, None, None]:
     way = AsyncWay(session=lambda: aiohttp.ClientSession(**options))
     try:
         yield way
