@@ -9,10 +9,11 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
-from importlib.metadata import distributions
+from importlib.metadata import version
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+HTTP_LIBRARIES = ("aiohttp", "multidict", "requests", "urllib3", "yarl")
 PINS = Path(__file__).with_name("peers.txt")
 
 
@@ -58,8 +59,8 @@ def interpreter(peer: str = "") -> str:
 
 
 def used_versions() -> list[str]:
-    """The packages of our environment, as constraints."""
-    return sorted(f"{one.name}=={one.version}" for one in distributions() if one.name not in ("bitharbor", "pip", "setuptools"))
+    """The HTTP libraries of our environment, as constraints."""
+    return [f"{name}=={version(name)}" for name in HTTP_LIBRARIES]
 
 
 def install(place: Path, python: Path, requirement: str) -> None:

@@ -10,6 +10,7 @@ STRUCTS = "limit: structs"
 DROPIN = "drop-in"
 BLOCKING = "native, blocking"
 ASYNCIO = "native, asyncio"
+ALONE = "aiohttp alone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Entry:
     :ivar limit: the entry whose list is the least that this one's list can cost
     :ivar statement: what its users import
     :ivar peer: the package whose environment it runs in; empty for ours
+    :ivar rival: the entry that its users would have instead
     """
 
     name: str
@@ -59,18 +61,27 @@ class Entry:
     limit: str = ""
     statement: str = ""
     peer: str = ""
+    rival: str = ""
     cases: tuple[str, ...] = ALL_BUT_FLIGHT
 
 
 ENTRIES = (
     Entry(DICTS, "bare", "dicts", DICTS),
     Entry(STRUCTS, "bare", "structs", STRUCTS),
-    Entry(DROPIN, "flat", "connect", DICTS, "import qbittorrentapi"),
+    Entry(DROPIN, "flat", "connect", DICTS, "import qbittorrentapi", rival="qbittorrent-api"),
     Entry("qbittorrent-api", "flat", "connect", DICTS, "import qbittorrentapi", "qbittorrent-api"),
-    Entry(BLOCKING, "native", "connect", STRUCTS, "from bitharbor.qbittorrent import Client"),
-    Entry(ASYNCIO, "native", "connect_async", STRUCTS, "from bitharbor.qbittorrent import AsyncClient", cases=tuple(CASES)),
+    Entry(BLOCKING, "native", "connect", STRUCTS, "from bitharbor.qbittorrent import Client", rival="qbittorrent-api"),
+    Entry(
+        ASYNCIO,
+        "native",
+        "connect_async",
+        STRUCTS,
+        "from bitharbor.qbittorrent import AsyncClient",
+        rival="aioqbt",
+        cases=tuple(CASES),
+    ),
     Entry("aioqbt", "aioqbt", "connect", DICTS, "import aioqbt.client", "aioqbt", cases=tuple(CASES)),
-    Entry("aiohttp alone", "bare", "aiohttp_alone", DICTS, "import aiohttp", cases=tuple(CASES)),
+    Entry(ALONE, "bare", "aiohttp_alone", DICTS, "import aiohttp", cases=tuple(CASES)),
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
 from typing import Any
 
-from bench.lineup import AIMS, CASES, ENTRIES, Aim
+from bench.lineup import AIMS, ALONE, CASES, ENTRIES, Aim
 from bench.turns import Outcome
 
 MEBIBYTE = 1 << 20
@@ -49,17 +49,31 @@ def spread(outcome: Outcome) -> Mapping[str, Mapping[str, Mapping[str, tuple[flo
 
 def table(found: Medians) -> str:
     """All figures, a line an entry."""
-    lines = [["", *(heading for _, heading, *_ in COLUMNS), "list x limit", "in flight/s"]]
+    lines = [["", *(heading for _, heading, *_ in COLUMNS), "in flight/s"]]
     for entry in ENTRIES:
         mine = found.get(entry.name, {})
-        line = [entry.name]
-        for case, _, clock, unit, decimals in COLUMNS:
-            line.append(f"{mine[case][clock] * unit:,.{decimals}f}" if case in mine else "")
-        limit = found.get(entry.limit, {})
-        line.append(f"{mine['list']['cpu'] / limit['list']['cpu']:.2f}" if "list" in mine and "list" in limit else "")
-        line.append(f"{1 / mine['flight']['wall']:,.0f}" if "flight" in mine else "")
-        lines.append(line)
+        cells = [
+            f"{mine[case][clock] * unit:,.{decimals}f}" if case in mine else "" for case, _, clock, unit, decimals in COLUMNS
+        ]
+        lines.append([entry.name, *cells, f"{1 / mine['flight']['wall']:,.0f}" if "flight" in mine else ""])
     return "\n".join(aligned(lines))
+
+
+def ratios(found: Medians) -> str:
+    """What our faces cost beside the limit and beside what their users would have instead."""
+    shown_cases = ("list", "version", "stop", "delta", "flight")
+    lines = [["x as much", "as", *shown_cases]]
+    for entry in ENTRIES:
+        others = (entry.limit, entry.rival, ALONE) if "flight" in entry.cases else (entry.limit, entry.rival)
+        for other in others if entry.rival else ():
+            lines.append([entry.name, other, *(times_as_much(found, entry.name, other, case) for case in shown_cases)])
+    return "\n".join(aligned(lines))
+
+
+def times_as_much(found: Medians, one: str, other: str, case: str) -> str:
+    """The ratio of two medians of processor time; empty if one is missing."""
+    mine, theirs = (found.get(name, {}).get(case, {}).get("cpu") for name in (one, other))
+    return f"{mine / theirs:.2f}" if mine and theirs else ""
 
 
 def aligned(lines: Sequence[Sequence[str]]) -> Iterable[str]:

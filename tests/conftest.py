@@ -1,4 +1,4 @@
-"""What every test run says about the daemons of this machine, so that a report shows what was tested."""
+"""What every test run says: the daemons of this machine, so that a report shows what was tested, and the promises shown."""
 
 from __future__ import annotations
 
@@ -7,11 +7,17 @@ from typing import TYPE_CHECKING
 from tests.harness import matrix
 from tests.harness.errors import WrongLineError
 from tests.harness.roots import unpacked
+from tests.promises.tally import counting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import pytest
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if tally := counting(config):
+        config.pluginmanager.register(tally, "promises")
 
 
 def pytest_report_header() -> list[str]:

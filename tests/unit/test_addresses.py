@@ -8,6 +8,7 @@ from urllib.parse import quote
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.model.patience import patient
 
 from bitharbor.errors import BitharborError, UsageError
 from bitharbor.qbittorrent.aio import AsyncClient
@@ -92,6 +93,7 @@ def test_a_password_with_an_unescaped_mark_becomes_no_part_of_a_host_or_path_and
         assert "s3cret" not in "".join(traceback.format_exception(caught.value))
 
 
+@patient
 @given(st.text(max_size=30))
 def test_any_text_is_an_address_or_a_plain_error(url: str) -> None:
     try:
@@ -102,6 +104,7 @@ def test_any_text_is_an_address_or_a_plain_error(url: str) -> None:
     assert "@" not in address.place
 
 
+@patient
 @given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=12), st.text(st.characters(codec="utf-8"), max_size=12))
 def test_escaped_credentials_come_back_whatever_they_are(user: str, password: str) -> None:
     address = parse_address(f"http://{quote(user, safe='')}:{quote(password, safe='')}@localhost:8080/qb")

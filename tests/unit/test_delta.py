@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.answers import state_row, torrent_row
+from tests.unit.model.patience import patient
 
 from bitharbor.errors import BadAnswerError
 from bitharbor.model.json import Json
@@ -146,6 +147,7 @@ WORLDS = st.builds(
 )
 
 
+@patient
 @given(st.lists(WORLDS, min_size=1, max_size=5))
 def test_differences_put_together_are_what_a_full_answer_would_have_said(worlds: list[World]) -> None:
     book = RecordBook()
@@ -156,6 +158,7 @@ def test_differences_put_together_are_what_a_full_answer_would_have_said(worlds:
     assert said(merge(Snapshot(), answer(**worlds[-1].told()), book)) == worlds[-1].expected()
 
 
+@patient
 @given(WORLDS, WORLDS)
 def test_neither_the_snapshot_nor_the_answer_is_changed(first: World, second: World) -> None:
     before = merge(Snapshot(), answer(**first.told()))
@@ -166,6 +169,7 @@ def test_neither_the_snapshot_nor_the_answer_is_changed(first: World, second: Wo
     assert difference == kept_answer
 
 
+@patient
 @given(WORLDS, WORLDS)
 def test_a_full_answer_makes_everything_void_that_was_known(first: World, second: World) -> None:
     before = merge(Snapshot(), answer(**first.told()))

@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.model.patience import patient
 
 from bitharbor.errors import UsageError
 from bitharbor.wire.forms import Part, form_body, multipart_body, query_string
@@ -44,12 +45,14 @@ def content(part: Message) -> bytes:
     return payload
 
 
+@patient
 @given(FIELDS)
 def test_a_form_reads_back_as_it_was_written(fields: dict[str, str]) -> None:
     body = form_body(fields).decode("ascii")
     assert dict(parse_qsl(body, keep_blank_values=True, strict_parsing=bool(fields))) == fields
 
 
+@patient
 @given(FIELDS)
 def test_a_query_string_reads_back_and_never_says_blank_by_a_plus(fields: dict[str, str]) -> None:
     query = query_string(fields)
@@ -61,6 +64,7 @@ def test_a_blank_is_a_plus_in_a_body() -> None:
     assert form_body({"a b": "c d+e"}) == b"a+b=c+d%2Be"
 
 
+@patient
 @given(
     st.dictionaries(NAMES, st.text(st.characters(codec="utf-8", exclude_characters="\r\n"), max_size=40), max_size=4),
     st.lists(st.binary(max_size=200), max_size=4),
@@ -80,6 +84,7 @@ def test_a_multipart_body_reads_back_as_it_was_written(fields: dict[str, str], f
     assert len(set(names)) == len(files), "parts of one file name overwrite each other"
 
 
+@patient
 @given(st.binary(max_size=300))
 def test_any_bytes_arrive_as_they_are(data: bytes) -> None:
     kind, body = multipart_body({}, [Part("torrents", "x", data)])

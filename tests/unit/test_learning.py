@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.answers import torrent_row
+from tests.unit.model.patience import patient
 
 from bitharbor.errors import BadAnswerError
 from bitharbor.model.json import Json
@@ -189,6 +190,7 @@ def is_plain(key: str) -> bool:
     return not any(letter in '"\\' or letter < " " for letter in key)
 
 
+@patient
 @given(st.dictionaries(st.text(max_size=8), st.none() | st.integers(-9, 9) | st.text(max_size=3), max_size=4))
 def test_any_keys_are_kept_but_for_those_that_the_decoder_cannot_know(extra: dict[str, Json]) -> None:
     fresh = {key: value for key, value in extra.items() if key not in ("id", "longName")}

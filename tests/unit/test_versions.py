@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.model.patience import patient
 
 from bitharbor.errors import NotQbittorrentError
 from bitharbor.qbittorrent.versions import UNKNOWN, Version, dotted, parse
@@ -41,12 +42,14 @@ def test_text_that_is_no_version_is_never_taken_for_an_old_one(text: str) -> Non
         parse(text)
 
 
+@patient
 @given(st.tuples(*[st.integers(0, 99)] * 3))
 def test_what_is_shown_reads_back(version: tuple[int, int, int]) -> None:
     assert parse(dotted(version)) == version
     assert parse(f"v{dotted(version)}") == version
 
 
+@patient
 @given(st.text(max_size=20))
 def test_any_text_is_a_version_or_a_plain_error(text: str) -> None:
     try:

@@ -157,6 +157,8 @@ def test_an_http_proxy_is_used(relay: Relay, new_client: MakeClient) -> None:
     assert {one.is_proxied for one in relay.seen} == {True}
 
 
+# the pools behind a proxy are urllib3's own, and warn
+@pytest.mark.filterwarnings("ignore::urllib3.exceptions.InsecureRequestWarning")
 def test_an_https_daemon_is_reached_through_a_tunnel_of_a_proxy(secure_daemon: Daemon, bare_client: MakeClient) -> None:
     with Relay(secure_daemon) as proxy:
         client = bare_client(
