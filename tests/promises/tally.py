@@ -17,7 +17,7 @@ SKIPPED = "skipped"
 
 def is_of_all_tests(config: pytest.Config) -> bool:
     """Whether nothing narrows the run."""
-    is_whole = config.args_source is not pytest.Config.ArgsSource.ARGS or [*config.args] == ["tests"]
+    is_whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS or [*config.args] == ["tests"]
     return is_whole and not any(config.getoption(name, default=None) for name in NARROWING)
 
 

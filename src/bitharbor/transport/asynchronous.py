@@ -8,11 +8,13 @@ from __future__ import annotations
 import asyncio
 import io
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from http.cookies import Morsel
 from types import TracebackType
 from typing import Any, Self
 
 import aiohttp
+import aiohttp.abc
 import yarl
 
 from ..errors import ClosedError, ConnectionLostError, DeadlineError
@@ -82,6 +84,7 @@ class AiohttpTransport:
 
     async def _respond(self, request: Request, *, is_opening: bool) -> Reply:
         session = self._open_session()
+        before = [] if self._is_ours else list(session.cookie_jar)
         response = await session.request(
             request.method,
             yarl.URL(request.url, encoded=True),
@@ -95,7 +98,7 @@ class AiohttpTransport:
         )
         cookies = tuple(response.headers.getall("Set-Cookie", ()))
         if cookies and not self._is_ours:
-            session.cookie_jar.clear(lambda morsel: morsel.key in response.cookies)
+            restore_cookies(session.cookie_jar, response, before)
         if is_opening and response.status < 300:
             return Reply(response.status, response.headers, b"", cookies, response)
         try:
@@ -128,6 +131,14 @@ class AiohttpTransport:
 
     def _trust(self) -> dict[str, Any]:
         return {} if self._verify else {"ssl": False}
+
+
+def restore_cookies(jar: aiohttp.abc.AbstractCookieJar, response: aiohttp.ClientResponse, before: Sequence[Morsel[str]]) -> None:
+    """Take out of a user's jar what aiohttp put there on our behalf, and put back what that replaced."""
+    jar.clear(lambda morsel: morsel.key in response.cookies)
+    for morsel in before:
+        if morsel.key in response.cookies:
+            jar.update_cookies({morsel.key: morsel}, yarl.URL.build(scheme="http", host=morsel["domain"] or "localhost"))
 
 
 class TooLargeError(Exception):

@@ -13,7 +13,9 @@ from __future__ import annotations
 import ssl
 import time
 from base64 import b64encode
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from http.cookiejar import Cookie, CookieJar
 from types import TracebackType
 from typing import Any, Self, cast
 
@@ -28,6 +30,7 @@ from urllib3.exceptions import (
     HTTPError as Urllib3Error,
 )
 from urllib3.exceptions import (
+    LocationValueError,
     NameResolutionError,
     NewConnectionError,
     ReadTimeoutError,
@@ -146,8 +149,9 @@ class RequestsTransport:
         arguments["stream"] = True
         arguments["headers"] = {**(arguments.get("headers") or {}), **request.headers}
         arguments["cookies"] = {**(arguments.get("cookies") or {}), **request.cookies}
+        before = list(cast("Iterable[Cookie]", self._session.cookies))  # typed as what a mapping gives; it gives cookies
         response = self._session.request(request.method, request.url, data=request.body, **arguments)
-        forget_cookies(self._session, response)
+        restore_cookies(self._session, response, before)
         return response
 
     def _respond_shortly(self, request: Request, timeout: TimeoutArgument) -> requests.Response:
@@ -243,13 +247,16 @@ def set_cookies(response: requests.Response) -> tuple[str, ...]:
     return tuple(unjoined.getlist("Set-Cookie")) if hasattr(unjoined, "getlist") else (response.headers["Set-Cookie"],)
 
 
-def forget_cookies(session: requests.Session, response: requests.Response) -> None:
-    """Take out of a user's jar what requests put there on our behalf."""
+def restore_cookies(session: requests.Session, response: requests.Response, before: Sequence[Cookie]) -> None:
+    """Take out of a user's jar what requests put there on our behalf, and put back what that replaced."""
     for cookie in response.cookies:
-        try:
+        with suppress(KeyError):  # the jar's policy had not let it in
             session.cookies.clear(cookie.domain, cookie.path, cookie.name)
-        except KeyError:
-            continue  # the jar's policy had not let it in
+    jar: CookieJar = session.cookies
+    ours = {(cookie.domain, cookie.path, cookie.name) for cookie in response.cookies}
+    for cookie in before:
+        if (cookie.domain, cookie.path, cookie.name) in ours:
+            jar.set_cookie(cookie)
 
 
 class TooLargeError(Exception):
@@ -326,7 +333,9 @@ def fault_of(error: Exception) -> Fault:
         return Fault(Kind.CONNECT, was_sent=False, cause=error)
     if has(requests.exceptions.Timeout, ReadTimeoutError, Urllib3Timeout, TimeoutError):
         return Fault(Kind.TIMEOUT, was_sent=True, cause=error)
-    if has(requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema, requests.exceptions.MissingSchema):
+    if has(
+        LocationValueError, requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema, requests.exceptions.MissingSchema
+    ):
         return Fault(Kind.OTHER, was_sent=False, cause=error)
     if has(requests.exceptions.ConnectionError, Urllib3Error, ConnectionError):
         return Fault(Kind.LOST, was_sent=True, cause=error)

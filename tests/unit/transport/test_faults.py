@@ -62,14 +62,10 @@ def test_a_name_that_is_not_found_was_certainly_not_sent(way: Way, monkeypatch: 
 
 
 @pytest.mark.parametrize("url", ["http://a..b/", f"http://{'a' * 70}.invalid/", "http://%/"])
-def test_a_host_that_is_none_is_a_fault_and_was_certainly_not_sent(
-    way: Way, url: str, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
-) -> None:
+def test_a_host_that_is_none_is_a_fault_and_was_certainly_not_sent(way: Way, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def unknown(*_: object, **__: object) -> list[object]:
         raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
-    if way.kind == "blocking" and "%" not in url:
-        request.applymarker(pytest.mark.xfail(reason="taken for a connection that broke: LocationParseError has no row"))
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
     assert not faulted(way.send(get(url))).was_sent
 

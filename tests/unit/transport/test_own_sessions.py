@@ -64,7 +64,6 @@ def test_the_jar_of_a_session_stays_as_it_was() -> None:
         assert peer.heard[1].headers["cookie"] == "mine=1"
 
 
-@pytest.mark.xfail(reason="what the answer replaced is taken out of the jar and not put back")
 def test_a_cookie_of_the_users_own_is_not_lost_to_one_of_the_same_name() -> None:
     session = requests.Session()
     with Peer([says(SETS_COOKIES)]) as peer, blocking(session) as way:
@@ -141,7 +140,6 @@ def test_our_cookie_travels_over_a_session_of_aiohttp(is_unsafe: bool) -> None:
         assert async_jar(way) == []
 
 
-@pytest.mark.xfail(reason="cookies of the same name are taken out of the jar, those of other hosts too")
 @pytest.mark.parametrize("is_unsafe", [False, True], ids=["usual jar", "jar for addresses"])
 def test_the_jar_of_a_session_of_aiohttp_stays_as_it_was(is_unsafe: bool) -> None:
     async def fill(way: AsyncWay, url: str) -> None:
