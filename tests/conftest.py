@@ -29,6 +29,9 @@ def pytest_report_header() -> list[str]:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for report in terminalreporter.getreports("passed"):
+        for figure in (value for name, value in report.user_properties if name == "figure"):
+            terminalreporter.write_line(str(figure))
     for note in notes():
         terminalreporter.write_line(note, yellow=True)
 

@@ -281,7 +281,7 @@ class List(UserList[ListEntryT]):
     ) -> None:
         super().__init__()
         rows = () if list_entries is None else list_entries
-        self.data = list(rows) if entry_class is None else wrapped(rows, entry_class, kwargs)
+        self.data: list[ListEntryT] = list(rows) if entry_class is None else wrapped(rows, entry_class, kwargs)
 
 
 def released(rows: list[T]) -> Iterator[T]:
@@ -334,4 +334,4 @@ def _constructed(entry_class: Callable[..., object], options: Mapping[str, Any],
 PLAIN: object = vars(Dictionary)["__init__"]
 OWNED: object = vars(OwnedDictionary)["__init__"]
 # a write past the rules of attribute dictionaries, for names that they would pass on to `object` anyway
-put = object.__setattr__
+put: Callable[[object, str, object], None] = object.__setattr__

@@ -28,7 +28,7 @@ N = TypeVar("N")
 
 TIMEOUT = 15.1  # seconds to connect, and between two pieces of an answer, where REQUESTS_ARGS names none
 
-logger = logging.getLogger(__name__)
+logger: logging.Logger = logging.getLogger(__name__)
 
 
 class Request:
@@ -70,7 +70,7 @@ class Request:
         SIMPLE_RESPONSES: bool = False,  # noqa: N803
         DISABLE_LOGGING_DEBUG_OUTPUT: bool = False,  # noqa: N803
     ) -> None:
-        self.host = host or variable(os.environ, "HOST")
+        self.host: str = host or variable(os.environ, "HOST")
         self.port = port
         self._is_simple = bool(SIMPLE_RESPONSES)
         self._is_raising_not_implemented = bool(RAISE_NOTIMPLEMENTEDERROR_FOR_UNIMPLEMENTED_API_ENDPOINTS)

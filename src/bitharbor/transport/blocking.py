@@ -15,7 +15,7 @@ import time
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from http.cookiejar import Cookie, CookieJar
+from http.cookiejar import Cookie
 from types import TracebackType
 from typing import Any, Self, cast
 
@@ -252,7 +252,7 @@ def restore_cookies(session: requests.Session, response: requests.Response, befo
     for cookie in response.cookies:
         with suppress(KeyError):  # the jar's policy had not let it in
             session.cookies.clear(cookie.domain, cookie.path, cookie.name)
-    jar: CookieJar = session.cookies
+    jar: Any = session.cookies  # requests types its `set_cookie` in part only
     ours = {(cookie.domain, cookie.path, cookie.name) for cookie in response.cookies}
     for cookie in before:
         if (cookie.domain, cookie.path, cookie.name) in ours:
