@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, MutableMapping
+from contextlib import suppress
 from copy import copy, deepcopy
 from gc import is_tracked
 from operator import itemgetter
@@ -224,7 +225,8 @@ class AttrDict(dict[str, V], MutableAttr[V]):
         # not by the constructor: subclasses want a client there, which goes along among the private attributes
         twin = new(type(self))
         fill(twin, self)
-        vars(twin).update(vars(self))
+        for name, value in self._kept().items():
+            object.__setattr__(twin, name, value)
         return twin
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
@@ -232,9 +234,18 @@ class AttrDict(dict[str, V], MutableAttr[V]):
         memo[id(self)] = twin
         fill(twin, {key: deepcopy(value, memo) for key, value in self.items()})
         # the client is a connection, not content: a deep copy talks to the same daemon through the same session
-        private = {name: value if name == "_client" else deepcopy(value, memo) for name, value in vars(self).items()}
-        vars(twin).update(private)
+        for name, value in self._kept().items():
+            object.__setattr__(twin, name, value if name == "_client" else deepcopy(value, memo))
         return twin
+
+    def _kept(self) -> dict[str, Any]:
+        """What this object keeps beside its items."""
+        kept = dict(vars(self))
+        for cls in type(self).__mro__:
+            for name in vars(cls).get("__slots__", ()):
+                with suppress(AttributeError):  # not by getattr, which would look among the items
+                    kept[name] = object.__getattribute__(self, name)
+        return kept
 
     # A pickle holds the content only: a client owns sockets and credentials. The state has the recorded form, so
     # that pickles pass between this and other releases of the interface.

@@ -96,6 +96,7 @@ class TorrentBase(OwnedDictionary[TorrentClientT], ListEntry):
     """A torrent; the rest of its methods is generated and works on `_torrent_hash`."""
 
     # as it was when the object was made, whatever becomes of the item
+    __slots__ = ("_torrent_hash",)
     _torrent_hash: str | None
 
     def _settle_in(self) -> None:

@@ -225,11 +225,12 @@ def test_waiting_for_the_turn_of_another_task_ends_at_the_deadline() -> None:
         driver = AsyncDriver(transport)
         holder = asyncio.create_task(driver.run(in_turn(one_request("holder"))))
         await asyncio.sleep(0)
-        assert await driver.run(waiting(0.05)) == "the deadline came"
-        assert await driver.run(waiting(-1.0)) == "the deadline came"
-        may_end.set()
-        assert await holder == b"done"
-        assert await driver.run(in_turn(one_request("after"))) == b"done"
+        async with asyncio.timeout(PATIENCE):
+            assert await driver.run(waiting(0.05)) == "the deadline came"
+            assert await driver.run(waiting(-1.0)) == "the deadline came"
+            may_end.set()
+            assert await holder == b"done"
+            assert await driver.run(in_turn(one_request("after"))) == b"done"
         assert transport.names == ["holder", "after"]
 
     asyncio.run(scene())
@@ -361,7 +362,12 @@ def test_a_clean_up_without_end_is_left(kind: str) -> None:
             except Cancelled:
                 continue
 
-    stage = Stage(kind, lambda request: interrupted(request) if len(stage.transport.seen) == 1 else DONE)
+    def answer(request: Request) -> Outcome:
+        asked = len(stage.transport.seen)
+        assert asked <= 2 * CLEANUP_EFFECTS, "it goes on and on"
+        return interrupted(request) if asked == 1 else DONE
+
+    stage = Stage(kind, answer)
     flow = stubborn()
     with pytest.raises(KeyboardInterrupt):
         stage.run(flow)

@@ -211,6 +211,6 @@ REREADABLE: tuple[type[object], ...] = (str, bytes, bytearray, Mapping)
 
 def settled(value: object) -> object:
     """A value that can be read more than once: a call may be worded again after a login."""
-    if hasattr(value, "read") or isinstance(value, REREADABLE) or not isinstance(value, Iterable):
+    if value is None or hasattr(value, "read") or isinstance(value, REREADABLE) or not isinstance(value, Iterable):
         return value
     return tuple(cast("Iterable[object]", value))

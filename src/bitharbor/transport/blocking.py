@@ -118,8 +118,11 @@ class RequestsTransport:
             self.drop_connections()
         try:
             response = self._respond(request, timeout)
+            connection = getattr(response.raw, "connection", None)
             is_unread = is_opening and response.status_code < 300
             body = b"" if is_unread else read_body(response, request)
+            if connection is not None and request.headers.get("Connection") == "close":
+                connection.close()  # urllib3 would keep it for the next request, which meets the daemon's hanging up
             self._last_use = time.monotonic()
         except (requests.RequestException, Urllib3Error, OSError) as error:
             return fault_of(error)
