@@ -87,9 +87,12 @@ def relay(daemon: Daemon) -> Iterator[Relay]:
 
 
 @pytest.fixture(scope="session")
-def secure_daemons() -> dict[str, Daemon]:
-    """Those that serve https, by row; they run until the tests end."""
-    return {}
+def secure_daemons() -> Iterator[dict[str, Daemon]]:
+    """Those that serve https, by row; each is started by the first test that wants it."""
+    started: dict[str, Daemon] = {}
+    yield started
+    for daemon in started.values():
+        daemon.stop()
 
 
 @pytest.fixture(params=LINES)
