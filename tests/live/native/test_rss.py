@@ -90,6 +90,7 @@ def test_what_contradicts_the_tree_is_refused(busy_client: Client, site: str) ->
 
 
 def test_articles_are_fetched_and_typed(busy_client: Client, feed: str) -> None:
+    wait_until(lambda: fetched(busy_client, feed).is_loading is False, "the end of fetching")
     one = fetched(busy_client, feed)
     assert (one.title, one.has_error, one.is_loading) == ("Harbour feed", False, False)
     assert one.last_build_date
