@@ -75,6 +75,33 @@ class UnsupportedError(BitharborError):
     """The daemon's version, or the daemon at all, cannot do this; nothing was sent."""
 
 
+class UnknownTorrentError(BitharborError):
+    """The daemon has no torrent of this infohash."""
+
+
+class TorrentRefusedError(BitharborError):
+    """The daemon did not take a torrent: it cannot read it, or says that it does not want it."""
+
+
+class UnconfirmedError(BitharborError):
+    """The daemon took the order, and did not do it within the time that was given to look."""
+
+
+class RpcError(BitharborError):
+    """The daemon answered a call with an error of its own.
+
+    :ivar code: the daemon's number or name of the error, as text; empty where it gives none
+    """
+
+    def __init__(self, message: str, *, hint: str = "", acted: bool | None = False, code: str = "") -> None:
+        super().__init__(message, hint=hint, acted=acted)
+        self.code = code
+
+
+class UnknownMethodError(RpcError):
+    """The daemon has no method of this name."""
+
+
 class CreationFailedError(BitharborError):
     """The daemon could not make a torrent of the path that it was given."""
 
@@ -131,7 +158,11 @@ class AnswerError(BitharborError):
         super().__init__(message, hint=hint, acted=acted)
 
 
-class NotQbittorrentError(AnswerError):
+class WrongDaemonError(AnswerError):
+    """What answers at this address is not the daemon that was expected: a proxy's page, another program or another protocol."""
+
+
+class NotQbittorrentError(WrongDaemonError):
     """What answers at this address is not qBittorrent: a proxy's page, a login portal, another program."""
 
 
