@@ -5,19 +5,22 @@ What may enter: the manners of one call. What may not: when to log in, repeat or
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias, TypeVar, cast
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Literal, TypeAlias, TypeVar, cast
 
 import msgspec
 
 from bitharbor import errors
 from bitharbor.qbittorrent.flows import PLAIN, Extra
 from bitharbor.qbittorrent.operation import Op
+from bitharbor.qbittorrent.session import Session
 from bitharbor.qbittorrent.versions import Version
+from bitharbor.wire.forms import Part
 
 from ._records import TorrentsAddedMetadata
-from ._version_support import APP_VERSION_2_API_VERSION_MAP
-from .definitions import List, released
+from ._version_support import APP_VERSION_2_API_VERSION_MAP, v
+from .definitions import APINames, FilesToSendT, List, released
 from .exceptions import (
     APIConnectionError,
     APIError,
@@ -117,9 +120,47 @@ def api_version(app: Version) -> str:
 
 def not_implemented(op: Op[Any]) -> str:
     """The words for an endpoint that this daemon has not got."""
-    since = api_version(op.since)
-    when = f"available starting in Web API v{since}" if since else "not available in this version"
-    return f"ERROR: Endpoint {op.path!r} is Not Implemented in this version of qBittorrent. This endpoint is {when}."
+    if op.until:
+        when = f"was removed in Web API v{api_version(op.until)}"
+    elif since := api_version(op.since):
+        when = f"is available starting in Web API v{since}"
+    else:
+        when = "cannot take this argument"
+    return f"ERROR: Endpoint {op.path!r} is Not Implemented in this version of qBittorrent. This endpoint {when}."
+
+
+def is_offered(op: Op[Any], said: str) -> bool:
+    """Whether a daemon of that Web API has the endpoint."""
+    since, until = api_version(op.since), api_version(op.until)
+    return not (since and v(said) < v(since)) and not (until and v(said) >= v(until))
+
+
+def with_download_path(op: Op[Any], values: Sequence[object]) -> Sequence[object]:
+    """The arguments of adding, the switch of the download path on if only the path is given: the daemon ignores it otherwise."""
+    path, switch = (
+        next(n for n, one in enumerate(op.fields) if one.wire == wire) for wire in ("downloadPath", "useDownloadPath")
+    )
+    if values[path] is None or values[switch] is not None:
+        return values
+    return [*values[:switch], True, *values[switch + 1 :]]
+
+
+def unread(body: bytes, session: Session) -> None:
+    """Its caller reads the answer himself."""
+
+
+def any_operation(verb: Literal["GET", "POST"], scope: APINames | str, action: str) -> Op[None]:
+    """A row for an action of which nothing is known but its name."""
+    place = scope.value if isinstance(scope, APINames) else scope
+    return Op(verb, f"{place}/{action}".strip("/"), "read" if verb == "GET" else "once", (), unread, is_text=False)
+
+
+def sent_parts(extra: Extra, files: FilesToSendT | None) -> Extra:
+    """What a call brings along, with files beside it."""
+    if not files:
+        return extra
+    named = ((part, given if isinstance(given, tuple) else (part, given)) for part, given in files.items())
+    return replace(extra, parts=[Part(part, filename, content) for part, (filename, content) in named])
 
 
 # status -> exception

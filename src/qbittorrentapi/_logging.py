@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+import threading
+from collections.abc import Callable, Mapping
+from typing import Protocol
 
-from bitharbor.transport.blocking import RequestsTransport
 from bitharbor.wire.effects import Fault, Reply, Request
 
 SECRET_HEADERS = frozenset({"authorization", "cookie", "set-cookie", "set_cookie"})
@@ -29,10 +30,89 @@ def masked(headers: Mapping[str, str]) -> dict[str, str]:
     return {name: "*****" if name.lower() in SECRET_HEADERS else value for name, value in headers.items()}
 
 
+class Sending(Protocol):
+    """A transport."""
+
+    def send(self, request: Request, /) -> Reply | Fault:
+        """Send and read the answer."""
+        ...
+
+    def open(self, request: Request, /) -> Reply | Fault:
+        """Send and leave the answer's body unread."""
+        ...
+
+
+class Attempts(threading.local):
+    """The last request of this thread's call, and how often it was sent."""
+
+    request: tuple[str, str] = ("", "")
+    count: int = 0
+
+
+class TellingTransport:
+    """A transport that writes down what is done without being asked for: looking for the scheme, logging in, repeating.
+
+    :param written: the scheme that the user wrote; empty for none
+    """
+
+    def __init__(self, inner: Sending, written: str) -> None:
+        self._inner = inner
+        self._written = written
+        self._attempts = Attempts()
+
+    def begin(self) -> None:
+        """A new call begins: what it sends is no repeat of what the last one sent."""
+        self._attempts.request = ("", "")
+
+    def send(self, request: Request) -> Reply | Fault:
+        """Send and write it down."""
+        return self._told(request, self._inner.send)
+
+    def open(self, request: Request) -> Reply | Fault:
+        """Open and write it down."""
+        return self._told(request, self._inner.open)
+
+    def _told(self, request: Request, carry_out: Callable[[Request], Reply | Fault]) -> Reply | Fault:
+        if self._written and request.method != "HEAD":
+            self._warn(request)
+        if not logger.isEnabledFor(logging.DEBUG):
+            return carry_out(request)
+        self._tell_attempt(request)
+        outcome = carry_out(request)
+        tell_outcome(request, outcome)
+        return outcome
+
+    def _warn(self, request: Request) -> None:
+        found = request.url.partition(":")[0]
+        if found != self._written:
+            logger.warning("The host was given with %s, but qBittorrent is reached by %s", self._written, found)
+        self._written = ""  # said once
+
+    def _tell_attempt(self, request: Request) -> None:
+        attempts, this = self._attempts, (request.method, request.url)
+        attempts.count = attempts.count + 1 if attempts.request == this else 0
+        attempts.request = this
+        if attempts.count:
+            logger.debug("Retry attempt %s", attempts.count)
+
+
+def tell_outcome(request: Request, outcome: Reply | Fault) -> None:
+    """Write down what an answer means for the connection or the session."""
+    if request.method == "HEAD":
+        said = outcome.kind.value if isinstance(outcome, Fault) else outcome.status
+        logger.debug("Looked for qBittorrent at %s: %s", request.url, said)
+    elif isinstance(outcome, Fault):
+        logger.debug("No answer from %s: %s", request.url.partition("?")[0], outcome.kind.value)
+    elif request.url.endswith("auth/login"):
+        logger.debug("Login %s", "succeeded" if outcome.status < 300 and outcome.body != b"Fails." else "failed")
+    elif outcome.status == 403:
+        logger.debug("Login may have expired...attempting new login")
+
+
 class VerboseTransport:
     """A transport that writes down every exchange: URL, headers, bodies; never a login's."""
 
-    def __init__(self, inner: RequestsTransport) -> None:
+    def __init__(self, inner: Sending) -> None:
         self._inner = inner
 
     def send(self, request: Request) -> Reply | Fault:

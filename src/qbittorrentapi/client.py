@@ -17,6 +17,8 @@ from ._generated.faces import (
 
 __all__ = ["Client"]
 
+ASKING_THE_DAEMON = AppAPIMixIn.app_web_api_version
+
 
 class Client(
     ClientDataAPIMixIn,
@@ -35,3 +37,8 @@ class Client(
     It logs in by itself when it must. Threads may share it. Use it in a `with`, or call `auth_log_out()`, when many clients are
     made: the daemon keeps every session that is not ended.
     """
+
+    def _replaced_web_api_version(self) -> str | None:
+        """What a program's own `app_web_api_version`, of a subclass, an object or a mock, says; None where it is ours."""
+        is_ours = type(self).app_web_api_version is ASKING_THE_DAEMON and "app_web_api_version" not in vars(self)
+        return None if is_ours else self.app_web_api_version()

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import logging
 import os
+import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, ClassVar, Literal, Self, TypeVar
+from urllib.parse import urlsplit
+
+import requests
 
 from bitharbor import errors
 from bitharbor.qbittorrent._generated import ops
@@ -16,11 +20,24 @@ from bitharbor.qbittorrent.operation import Op
 from bitharbor.qbittorrent.session import Session
 from bitharbor.transport.blocking import RequestsTransport, basic
 from bitharbor.wire.blocking import Driver
+from bitharbor.wire.effects import Reply
 
 from ._address import credentials, is_verification_off, new_session, variable
-from ._calling import Maker, not_implemented, per_call, result_of, taken, translated
-from ._logging import VerboseTransport, silence
+from ._calling import (
+    Maker,
+    any_operation,
+    is_offered,
+    not_implemented,
+    per_call,
+    result_of,
+    sent_parts,
+    taken,
+    translated,
+    with_download_path,
+)
+from ._logging import TellingTransport, VerboseTransport, silence
 from ._version_support import Version
+from .definitions import APIKwargsT, APINames, FilesToSendT
 from .exceptions import APIConnectionError, UnsupportedQbittorrentVersion
 
 R = TypeVar("R")
@@ -51,6 +68,9 @@ class Request:
     :param DISABLE_LOGGING_DEBUG_OUTPUT: no debug lines of this package, requests and urllib3 in this process
     """
 
+    _PRINT_STACK_FOR_EACH_REQUEST: ClassVar[bool] = False
+    """Set it on a client to see on the standard error output who calls"""
+
     def __init__(
         self,
         host: str = "",
@@ -77,6 +97,7 @@ class Request:
         self._is_raising_unsupported = bool(RAISE_ERROR_FOR_UNSUPPORTED_QBITTORRENT_VERSIONS)
         self._checked_epoch = -1
         self._namespaces: dict[object, Any] = {}
+        self._namespaces_epoch = 0
         arguments = dict(REQUESTS_ARGS or {})
         headers = {**(EXTRA_HEADERS or {}), **taken(arguments, "headers")}
         self._session_state = self._new_session(FORCE_SCHEME_FROM_HOST, headers)
@@ -91,17 +112,21 @@ class Request:
             adapter=HTTPADAPTER_ARGS,
             reads_netrc=True,
         )
-        self._driver = Driver(VerboseTransport(self._transport) if VERBOSE_RESPONSE_LOGGING else self._transport)
+        sending = VerboseTransport(self._transport) if VERBOSE_RESPONSE_LOGGING else self._transport
+        self._journal = TellingTransport(sending, self._written_scheme)
+        self._driver = Driver(self._journal)
         if DISABLE_LOGGING_DEBUG_OUTPUT:
             silence()
 
     def _new_session(self, is_scheme_forced: bool, headers: dict[str, str]) -> Session:
         self._address_error: errors.UsageError | None = None
+        self._written_scheme = ""
         try:
             session, user, password = new_session(self.host, self.port, is_scheme_forced=is_scheme_forced)
         except errors.UsageError as error:  # nothing is contacted, and nothing complained about, before the first call
             self._address_error = error
             return Session("", (), is_strict=False)
+        self._written_scheme = session.schemes[0] if "://" in self.host else ""
         session.headers = headers
         if user:
             session.headers.setdefault("Authorization", basic(user, password))
@@ -126,22 +151,108 @@ class Request:
 
     def _call_operation(self, op: Op[Any], values: Sequence[object], maker: Maker[R], kwargs: dict[str, Any]) -> R:
         is_simple, extra = per_call(kwargs)
+        if op is ops.TORRENTS_ADD:
+            values = with_download_path(op, values)
+        reply = self._reply(op, values, extra)
+        if reply is None:
+            return None  # type: ignore[return-value]  # documented: None for what the daemon has not got
+        return result_of(reply.body, maker, self, is_simple=is_simple or self._is_simple)
+
+    def _reply(self, op: Op[Any], values: Sequence[object], extra: Extra) -> Reply | None:
+        """The daemon's answer, None for what it has not got."""
         if self._address_error:
             raise APIConnectionError(f"Failed to connect to qBittorrent. {self._address_error}")
+        if self._PRINT_STACK_FOR_EACH_REQUEST:
+            traceback.print_stack()
+        self._journal.begin()
         try:
+            self._refuse_by_replaced_version(op)
             if op is not ops.AUTH_LOG_IN and op is not ops.AUTH_LOG_OUT:
                 self._refuse_unsupported_version()  # before the call: this daemon may understand it otherwise
             reply = self._driver.run(start(self._session_state, op, values, extra))
             if op is ops.AUTH_LOG_IN:
+                self._namespaces = {}
                 self._refuse_unsupported_version()
         except errors.UnsupportedError:
             logger.debug(not_implemented(op))
             if self._is_raising_not_implemented:
                 raise NotImplementedError(not_implemented(op)) from None
-            return None  # type: ignore[return-value]  # documented: None for what the daemon has not got
+            return None
         except errors.BitharborError as error:
             raise translated(error, shown_values(op, values), is_login=op is ops.AUTH_LOG_IN) from error
-        return result_of(reply.body, maker, self, is_simple=is_simple or self._is_simple)
+        return reply
+
+    def _refuse_by_replaced_version(self, op: Op[Any]) -> None:
+        """Raise if a program that put a method of its own in the place of `app_web_api_version` says so."""
+        if not (op.since or op.until):
+            return
+        said = self._replaced_web_api_version()
+        if said is not None and not is_offered(op, said):
+            raise errors.UnsupportedError(f"{op.path} does not exist in Web API {said}")
+
+    def _replaced_web_api_version(self) -> str | None:
+        """What a program's own `app_web_api_version` says; None where it is ours."""
+        return None
+
+    def _get(
+        self,
+        _name: APINames | str,
+        _method: str,
+        params: Mapping[str, Any] | None = None,
+        headers: Mapping[str, str] | None = None,
+        **kwargs: APIKwargsT,
+    ) -> requests.Response:
+        """GET any action of the Web API, also one that has no method here.
+
+        :param _name: the scope, such as `APINames.Torrents` or "torrents"
+        :param _method: the rest of the path, such as "info"
+        :param params: fields; any further keyword is one too
+        :param headers: headers of this call
+        """
+        return self._any("GET", _name, _method, {**kwargs, **(params or {})}, headers, None)
+
+    def _post(
+        self,
+        _name: APINames | str,
+        _method: str,
+        headers: Mapping[str, str] | None = None,
+        data: Mapping[str, Any] | None = None,
+        files: FilesToSendT | None = None,
+        **kwargs: APIKwargsT,
+    ) -> requests.Response:
+        """POST to any action of the Web API, also one that has no method here. It is never sent twice.
+
+        :param data: fields; any further keyword is one too
+        :param files: part name -> content, or file name and content
+        """
+        return self._any("POST", _name, _method, {**kwargs, **(data or {})}, headers, files)
+
+    def _any(
+        self,
+        verb: Literal["GET", "POST"],
+        scope: APINames | str,
+        action: str,
+        fields: dict[str, Any],
+        headers: Mapping[str, str] | None,
+        files: FilesToSendT | None,
+    ) -> requests.Response:
+        _, extra = per_call({**fields, "headers": {**taken(fields, "headers"), **(headers or {})}})
+        op = any_operation(verb, scope, action)
+        reply = self._reply(op, (), sent_parts(extra, files))
+        if reply is None:
+            raise NotImplementedError(not_implemented(op))
+        response: requests.Response = reply.raw
+        return response
+
+    def _session_cookie(self, cookie_name: str = "SID") -> str | None:
+        """The value of the session's cookie: of that name, else of the name that qBittorrent 5.2 and younger give it."""
+        session = self._session_state
+        younger = f"QBT_SID_{urlsplit(session.base or '').port}"
+        return session.cookies.get(cookie_name) or session.cookies.get(younger)
+
+    @property
+    def _SID(self) -> str | None:  # noqa: N802 - recorded
+        return self._session_cookie()
 
     def _refuse_unsupported_version(self) -> None:
         """Raise unless both versions are in the table, if the user wants that. Asked once a login; raised once a login."""
@@ -166,6 +277,9 @@ class Request:
             return False
 
     def _namespace(self, kind: Callable[..., N]) -> N:
+        epoch = self._session_state.epoch
+        if epoch != self._namespaces_epoch:  # `sync.maindata.delta` begins anew with each session
+            self._namespaces, self._namespaces_epoch = {}, epoch
         found: N | None = self._namespaces.get(kind)
         if found is None:
             found = self._namespaces[kind] = kind(client=self)
