@@ -15,8 +15,8 @@ from ..transport.asynchronous import AiohttpTransport, AsyncStream
 from ..wire.asynchronous import AsyncDriver
 from ..wire.effects import Flow
 from ._generated.aio import AsyncScopes
-from .connecting import CALL_SECONDS, environment, new_session
-from .flows import call, start
+from .connecting import CALL_SECONDS, environment, new_session, unknown_action
+from .flows import Extra, call, start
 from .operation import Op
 from .session import Session
 
@@ -78,6 +78,15 @@ class AsyncClient(AsyncScopes):
     def stream(self, op: Op[Any], *values: object) -> AsyncStream:
         """An answer to be read piece by piece; nothing is sent before it is entered."""
         return AsyncStream(lambda: self._driver.run(start(self._session, op, values)))
+
+    async def raw(self, path: str, **fields: str) -> bytes:
+        """Any action by its path below `/api/v2/`, as `app/version`: for what this library does not know yet. Sent once, as POST.
+
+        :param fields: under the daemon's own names
+        :returns: the body of the answer
+        :raises StatusError: the daemon refused it
+        """
+        return await self._driver.run(call(self._session, unknown_action(path), (), extra=Extra(form=fields)))
 
     async def run(self, make: Callable[[Session], Flow[T]]) -> T:
         """Run a flow on the client's session. Steps that take several calls are made of this; programs use the scopes."""

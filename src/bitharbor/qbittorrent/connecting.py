@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..errors import UsageError
+from .answers import whole
+from .operation import Op
 from .session import Session, parse_address
 
 CALL_SECONDS = 60.0
@@ -38,3 +40,10 @@ def environment(variables: Mapping[str, str], prefix: str) -> tuple[str, str | N
         raise UsageError(f"the environment names no daemon: {prefix}URL is not set")
     username, password, api_key = (variables.get(prefix + key) or None for key in ("USERNAME", "PASSWORD", "API_KEY"))
     return url, username, password, api_key
+
+
+def unknown_action(path: str) -> Op[bytes]:
+    """The row of an action that is known by its path only: sent once, whatever it does."""
+    if not path or not all(part.isalnum() for part in path.split("/")):
+        raise UsageError(f"{path!r} is no action", hint="write it as scope/action: app/version")
+    return Op("POST", path, "once", (), whole)

@@ -122,6 +122,11 @@ class Adapter(Protocol):
         """Which fields of `Torrent` it can tell, once it is connected; before, what its newest version can tell."""
         ...
 
+    @property
+    def costly_fields(self) -> frozenset[str]:
+        """Fields that cost this daemon a request a torrent: asked for only when named."""
+        ...
+
     async def open(self) -> None:
         """Connect, log in, and learn what it can do. Again after a fault."""
         ...

@@ -41,7 +41,8 @@ T = TypeVar("T")
 CALL_SECONDS = 60.0
 LOOK_SECONDS = 10.0  # how long an order is given to show: the slowest daemon seen writes its resume files first
 FIRST_LOOK, LONGEST_PAUSE = 0.05, 0.5
-# a torrent that is checked or moved does not say that it is stopped, on any daemon, until that is over
+STARTED = frozenset({State.QUEUED, State.METADATA, State.DOWNLOADING, State.STALLED, State.SEEDING})
+# a torrent that is checked or moved does not say, on any daemon, whether it is stopped
 HELD = frozenset({State.STOPPED, State.CHECKING, State.MOVING, State.ERROR})
 BREAKS = (TransportError, AuthenticationError, WrongDaemonError)
 
@@ -259,7 +260,8 @@ class TorrentClient:
             "start",
             infohashes,
             lambda ids: self.adapter.start(ids, is_forced=is_forced),
-            is_so=lambda torrent: torrent.state is not State.STOPPED and (not is_forced or torrent.is_forced is True),
+            is_so=lambda torrent: torrent.state in STARTED and (not is_forced or torrent.is_forced is True),
+            is_enough=lambda torrent: torrent.state is not State.STOPPED,
             looks_at=frozenset({"state", "is_forced"}),
             needs=need,
         )

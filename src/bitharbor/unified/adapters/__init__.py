@@ -1,0 +1,1 @@
+"""One file for each daemon, the same verbs in the same order: `adapter.Adapter` says which."""

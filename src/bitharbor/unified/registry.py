@@ -1,0 +1,117 @@
+"""Clients by kind and address. Importing this loads no HTTP library; making a client loads what its daemon needs."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from .address import KINDS, Address, parse
+from .client import CALL_SECONDS, TorrentClient
+
+if TYPE_CHECKING:
+    from .adapter import Adapter
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a daemon is reached, beside its address.
+
+    :ivar timeout: seconds for each call
+    :ivar is_verified: False accepts any certificate
+    :ivar proxy: URL of a proxy; None for what the environment says
+    """
+
+    timeout: float = CALL_SECONDS
+    is_verified: bool = True
+    proxy: str | None = None
+
+
+def qbittorrent(address: Address, way: Way) -> Adapter:
+    """qBittorrent, by its native client."""
+    from ..qbittorrent.aio import AsyncClient
+    from .adapters.qbittorrent import QbittorrentAdapter
+
+    def make() -> AsyncClient:
+        return AsyncClient(address.url, address.user, address.password, timeout=way.timeout, verify=way.is_verified)
+
+    return QbittorrentAdapter(make, address.url)
+
+
+ADAPTERS: Mapping[str, Callable[[Address, Way], Adapter]] = {
+    "qbittorrent": qbittorrent,
+}
+
+
+def connect(
+    url: str,
+    username: str | None = None,
+    password: str | None = None,
+    *,
+    timeout: float = CALL_SECONDS,
+    verify: bool = True,
+    proxy: str | None = None,
+) -> TorrentClient:
+    """A client for the daemon at an address that says of which kind it is. Nothing is sent before its first call.
+
+    :param url: as `transmission://user:password@host:9091`, `qbittorrent+https://host`, `deluge://host`,
+        `rtorrent:///path/of/the/socket`
+    :param username: beats the one in the address
+    :param password: beats the one in the address
+    :param timeout: seconds for each call with everything that belongs to it
+    :param verify: False accepts any certificate
+    :param proxy: URL of an HTTP or SOCKS proxy
+    :raises UsageError: it is no such address
+    """
+    return client_of(with_credentials(parse(url), username, password), Way(timeout, verify, proxy))
+
+
+def api(
+    name: str,
+    url: str | None = None,
+    *,
+    username: str | None = None,
+    password: str | None = None,
+    timeout: float = CALL_SECONDS,
+    verify: bool = True,
+    proxy: str | None = None,
+) -> TorrentClient:
+    """A client for a daemon of a named kind; see `connect`.
+
+    :param name: `deluge`, `qbittorrent`, `rtorrent` or `transmission`
+    :param url: `[scheme://][user:password@]host[:port][/path]`, or a socket's path; None for the daemon's usual place
+    """
+    return client_of(with_credentials(parse(url or "", name), username, password), Way(timeout, verify, proxy))
+
+
+def with_credentials(address: Address, username: str | None, password: str | None) -> Address:
+    """The address with these credentials, where they are given."""
+    user = address.user if username is None else username
+    return replace(address, user=user, password=address.password if password is None else password)
+
+
+def client_of(address: Address, way: Way) -> TorrentClient:
+    """A client for an address."""
+    return TorrentClient(ADAPTERS[address.kind](address, way), timeout=way.timeout, fetch=web_fetcher())
+
+
+def web_fetcher() -> Callable[[str, float], Awaitable[bytes]]:
+    """Fetches `.torrent` files from the web, over connections of its own."""
+
+    async def get(url: str, seconds: float) -> bytes:
+        from ..transport.asynchronous import AiohttpTransport
+        from ..wire.asynchronous import AsyncDriver
+        from .fetching import fetch
+
+        transport = AiohttpTransport()
+        try:
+            return await AsyncDriver(transport).run(fetch(url, seconds))
+        finally:
+            await transport.close()
+
+    return get
+
+
+def client_names() -> tuple[str, ...]:
+    """The kinds of daemons."""
+    return KINDS
