@@ -10,10 +10,10 @@ Rule 4: a verb beyond `capabilities` is never called, and a field beyond `fields
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol, TypeAlias
+from typing import Protocol, TypeAlias, runtime_checkable
 
 from ..errors import BitharborError
 from ..model.infohash import Infohash
@@ -92,6 +92,23 @@ class Limits:
     upload: int | None = None
     ratio: float | None = None
     seeding_time: int | None = None
+
+
+@runtime_checkable
+class Listening(Protocol):
+    """A daemon that pushes events: what adapters with `Capability.EVENTS` have beside."""
+
+    async def add_handler(self, event: str, handler: Callable[..., object], *, is_once: bool = False) -> None:
+        """Call `handler` with an event's own arguments whenever, or once, it comes; also after a reconnect."""
+        ...
+
+    async def remove_handler(self, event: str, handler: Callable[..., object]) -> None:
+        """Do not call it any more."""
+        ...
+
+    async def wait_for(self, event: str) -> tuple[object, ...]:
+        """Wait for an event; its arguments."""
+        ...
 
 
 class Adapter(Protocol):

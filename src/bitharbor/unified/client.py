@@ -41,6 +41,7 @@ T = TypeVar("T")
 CALL_SECONDS = 60.0
 LOOK_SECONDS = 10.0  # how long an order is given to show: the slowest daemon seen writes its resume files first
 FIRST_LOOK, LONGEST_PAUSE = 0.05, 0.5
+PASSING_SECONDS = 0.5
 STARTED = frozenset({State.QUEUED, State.METADATA, State.DOWNLOADING, State.STALLED, State.SEEDING})
 # a torrent that is checked or moved does not say, on any daemon, whether it is stopped
 HELD = frozenset({State.STOPPED, State.CHECKING, State.MOVING, State.ERROR})
@@ -286,6 +287,7 @@ class TorrentClient:
             is_so=lambda torrent: torrent.state is State.CHECKING,
             is_enough=lambda _: True,
             looks_at=frozenset({"state"}),
+            is_passing=True,
         )
 
     async def remove(self, *infohashes: Infohash | str, with_data: bool = False) -> Outcome:
@@ -551,6 +553,7 @@ class TorrentClient:
         looks_at: frozenset[str] = frozenset(),
         needs: Sequence[Capability] = (),
         is_removal: bool = False,
+        is_passing: bool = False,
     ) -> Outcome:
         """An order for several torrents: who is there, who is so already, the order itself, and whether it happened."""
         if not infohashes:
@@ -564,6 +567,10 @@ class TorrentClient:
                 unique = list(dict.fromkeys(ids))
                 before = await self._look(unique, looks_at | {"name"})
                 already = {id for id, torrent in before.items() if is_so and is_so(torrent)}
+                if already and is_passing:  # what was just added or stopped is seen as checked for a moment
+                    await asyncio.sleep(PASSING_SECONDS)
+                    again = await self._look(sorted(already), looks_at)
+                    already = {id for id, torrent in again.items() if is_so and is_so(torrent)}
                 todo = [id for id in unique if id in before and id not in already]
                 failures = dict(await act(todo) if todo else NO_FAILURES)
                 ordered = [id for id in todo if id not in failures]

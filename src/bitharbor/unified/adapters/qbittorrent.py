@@ -49,6 +49,7 @@ GLOBAL, NONE = -2, -1  # of share limits
 FIRST_LINES = ("** [DHT] **", "** [PeX] **", "** [LSD] **")  # rows of torrents/trackers that are none
 AT_ONCE = 10  # requests about single torrents
 ADD_PAUSE, ADD_PATIENCE = 0.1, 10.0  # seconds between looks, and without any progress
+ADD_TAGS = (4, 3, 2)  # of torrents/add
 SET_TAGS = (5, 1, 0)
 TIERS = (5, 2, 0)  # of torrents/editTracker
 FREE_SPACE_ANYWHERE = (5, 3, 0)  # app/getFreeSpaceAtPath
@@ -230,6 +231,7 @@ ALWAYS = frozenset(
         Capability.ADD_URL,
         Capability.ADD_UNVERIFIED,
         Capability.ADD_CATEGORY,
+        Capability.ADD_LABELS,
         Capability.FORCE_START,
         Capability.REMOVE_DATA,
         Capability.MOVE,
@@ -254,7 +256,6 @@ ALWAYS = frozenset(
     }
 )
 SINCE: Mapping[Capability, Version] = {
-    Capability.ADD_LABELS: (4, 3, 2),
     Capability.EXPORT: (4, 5, 0),
     Capability.FREE_SPACE_ANYWHERE: FREE_SPACE_ANYWHERE,
 }
@@ -367,7 +368,10 @@ class QbittorrentAdapter:
         there = await self._listed_of(additions)
         new = [one for one in first_of_each(additions) if not there & ids_of(one)]
         refusal = await self._send(new, options) if new else None
-        listed = there | await self._await_listed(new, has_failed=refusal is not None)
+        come = await self._await_listed(new, has_failed=refusal is not None)
+        if options.labels and come and not self._has(ADD_TAGS):
+            await self._client.torrents.add_tags(sorted(come), options.labels)
+        listed = there | come
         asked_for = {id for one in new for id in ids_of(one)}
         answers: list[Added] = []
         for one in additions:
@@ -390,7 +394,7 @@ class QbittorrentAdapter:
                 stopped=options.is_stopped,
                 skip_checking=None if options.is_verified else True,
                 category=options.category,
-                tags=options.labels or None,
+                tags=options.labels or None if self._has(ADD_TAGS) else None,
                 download_limit=options.download_limit,
                 upload_limit=options.upload_limit,
             )

@@ -1,0 +1,65 @@
+"""Bitharbor's errors in the classes and words of this interface. One table; nothing else of the two trees meets."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from bitharbor import errors as own
+
+from . import errors
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a call went. `url` is without credentials, `timeout` in seconds."""
+
+    url: str
+    timeout: float
+
+
+Make: TypeAlias = Callable[[own.BitharborError, Place], errors.Error]
+
+
+def read_error(error: own.BitharborError) -> errors.Error:
+    """A file that cannot be read, in the words of the system where it said some."""
+    cause = error.__cause__
+    if isinstance(cause, OSError) and cause.strerror and cause.filename:
+        return errors.ReadError(f"{cause.strerror}: {os.fsdecode(cause.filename)}")
+    return errors.ReadError(error.message)
+
+
+# the first class that fits
+TABLE: tuple[tuple[type[own.BitharborError], Make], ...] = (
+    (own.DeadlineError, lambda _, place: errors.TimeoutError(f"Timeout after {place.timeout:g} seconds: {place.url}")),
+    (own.LoginFailed, lambda _, place: errors.AuthenticationError(f"Authentication failed: {place.url}")),
+    (own.AuthenticationError, lambda error, place: errors.AuthenticationError(f"{error.message}: {place.url}")),
+    (own.TransportError, lambda error, place: errors.ConnectionError(f"{error.message}: {place.url}")),
+    (own.AnswerError, lambda error, place: errors.ConnectionError(f"{error.message}: {place.url}")),
+    (own.FileError, lambda error, _: read_error(error)),
+    (own.UnknownTorrentError, lambda error, _: errors.NoSuchTorrentError(error.message.rpartition(" ")[2])),
+    (own.UnsupportedError, lambda error, _: errors.NotImplementedError(str(error))),
+    (own.InvalidTorrentError, lambda error, _: errors.ResponseError(error.message)),
+    (own.UsageError, lambda error, _: errors.ValueError(error.message)),
+    (own.BitharborError, lambda error, _: errors.ResponseError(str(error))),
+)
+
+
+def translated(error: own.BitharborError, place: Place) -> errors.Error:
+    """The error of this interface."""
+    make = next(make for kind, make in TABLE if isinstance(error, kind))
+    made = make(error, place)
+    made.__cause__ = error
+    return made
+
+
+@contextmanager
+def translating(place: Place) -> Generator[None]:
+    """Within: errors come in the classes of this interface."""
+    try:
+        yield
+    except own.BitharborError as error:
+        raise translated(error, place) from error
