@@ -48,16 +48,21 @@ def answers() -> list[Answer]:
 def every_answer() -> Iterator[Answer]:
     """All answers under /json/."""
     for version in VERSIONS:
-        for file in sorted((RECORDINGS / version).rglob("*.json")):
-            recorded: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-            name = str(file.relative_to(RECORDINGS).with_suffix(""))
-            for path, answer in recorded.get("answers", {}).items():
-                yield Answer(f"{name}:{path}", path, answer["body"].encode())
-            for exchange in recorded.get("exchanges", []):
-                path = exchange["request"]["line"].split(" ")[1]
-                response = exchange["response"]
-                if path.startswith("/json/") and " 200 " in response["status_line"] and "text" in response["body"]:
-                    yield Answer(name, path, response["body"]["text"].encode())
+        for recorded in lines(f"{version}-locales.jsonl"):
+            for path, answer in recorded["answers"].items():
+                yield Answer(f"{version}-{recorded['locale']}:{path}", path, answer["body"].encode())
+    for recorded in lines("3.1.12.jsonl"):
+        for exchange in recorded["exchanges"]:
+            path = exchange["request"]["line"].partition(" ")[2].partition(" ")[0]
+            response = exchange.get("response", {})
+            if path.startswith("/json/") and " 200 " in response.get("status_line", "") and "text" in response["body"]:
+                yield Answer(f"3.1.12:{recorded['name']}", path, response["body"]["text"].encode())
+
+
+def lines(name: str) -> list[dict[str, Any]]:
+    """The recordings of a file, one a line."""
+    with (RECORDINGS / name).open(encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
 
 
 def of_kind(kind: str) -> list[Answer]:
