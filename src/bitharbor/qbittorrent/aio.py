@@ -36,7 +36,7 @@ class AsyncClient(AsyncScopes):
     :param password: password
     :param api_key: key of qBittorrent 5.2 and younger; beats user name and password
     :param timeout: seconds for each call with logins and repeats; None for no bound
-    :param verify: False accepts any certificate
+    :param verify: False accepts any certificate; text names a file or folder of trusted ones
     :param headers: further headers of each request
     :param session: an `aiohttp.ClientSession` of your own; it is neither changed nor closed
     :raises UsageError: the URL cannot be understood
@@ -50,7 +50,7 @@ class AsyncClient(AsyncScopes):
         *,
         api_key: str | None = None,
         timeout: float | None = CALL_SECONDS,
-        verify: bool = True,
+        verify: bool | str = True,
         headers: dict[str, str] | None = None,
         session: aiohttp.ClientSession | None = None,
     ) -> None:
@@ -60,7 +60,7 @@ class AsyncClient(AsyncScopes):
         self._mount()
 
     @classmethod
-    def from_env(cls, prefix: str = "BITHARBOR_", *, timeout: float | None = CALL_SECONDS, verify: bool = True) -> Self:
+    def from_env(cls, prefix: str = "BITHARBOR_", *, timeout: float | None = CALL_SECONDS, verify: bool | str = True) -> Self:
         """A client of the daemon that the environment names: `<prefix>URL`, `USERNAME`, `PASSWORD`, `API_KEY`.
 
         :param prefix: beginning of the variables' names

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import asyncio
 import io
+import ssl
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from http.cookies import Morsel
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
@@ -17,7 +19,7 @@ import aiohttp
 import aiohttp.abc
 import yarl
 
-from ..errors import ClosedError, ConnectionLostError, DeadlineError
+from ..errors import ClosedError, ConnectionLostError, DeadlineError, UsageError
 from ..wire.effects import MEBIBYTE, Fault, Kind, Reply, Request
 from .encoding import accepted_encoding
 from .proxies import environment_proxy
@@ -34,7 +36,8 @@ class AiohttpTransport:
     """Sends over a bounded pool of connections that all tasks of one event loop share.
 
     :param session: the user's own session, or None for one of ours, made on the loop of the first call
-    :param verify: False trusts any certificate; a session of the user's brings its own rule
+    :param verify: False trusts any certificate, text names a file or folder of trusted ones; a session of the user's brings its
+        own rule
     """
 
     def __init__(
@@ -43,12 +46,12 @@ class AiohttpTransport:
         *,
         connect_timeout: float = CONNECT_SECONDS,
         read_timeout: float = READ_SECONDS,
-        verify: bool = True,
+        verify: bool | str = True,
     ) -> None:
         self._is_ours = session is None
         self._session = session
         self._timeout = aiohttp.ClientTimeout(total=None, sock_connect=connect_timeout, sock_read=read_timeout)
-        self._verify = verify
+        self._trust = trust_of(verify)
         self._proxies: dict[str, yarl.URL | None] = {}
         self.is_closed = False
 
@@ -94,7 +97,7 @@ class AiohttpTransport:
             allow_redirects=False,
             proxy=self._proxy(request.url) if self._is_ours else None,
             timeout=self._timeout,
-            **self._trust(),
+            **self._trust,
         )
         cookies = tuple(response.headers.getall("Set-Cookie", ()))
         if cookies and not self._is_ours:
@@ -129,8 +132,16 @@ class AiohttpTransport:
             self._proxies[origin] = environment_proxy(origin)
         return self._proxies[origin]
 
-    def _trust(self) -> dict[str, Any]:
-        return {} if self._verify else {"ssl": False}
+
+def trust_of(verify: bool | str) -> dict[str, Any]:
+    """Which certificates are trusted, as an argument of a request."""
+    if isinstance(verify, bool):
+        return {} if verify else {"ssl": False}
+    try:
+        is_folder = Path(verify).is_dir()
+        return {"ssl": ssl.create_default_context(cafile=None if is_folder else verify, capath=verify if is_folder else None)}
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{verify!r} holds no certificates that can be read", hint="give a PEM file or a folder") from error
 
 
 def restore_cookies(jar: aiohttp.abc.AbstractCookieJar, response: aiohttp.ClientResponse, before: Sequence[Morsel[str]]) -> None:

@@ -121,6 +121,8 @@ class RequestsTransport:
             connection = getattr(response.raw, "connection", None)
             is_unread = is_opening and response.status_code < 300
             body = b"" if is_unread else read_body(response, request)
+            if not is_unread and not body and is_cut(response, request):
+                raise requests.ConnectionError("the connection ended within the head of the answer")
             if connection is not None and request.headers.get("Connection") == "close":
                 connection.close()  # urllib3 would keep it for the next request, which meets the daemon's hanging up
             self._last_use = time.monotonic()
@@ -242,6 +244,13 @@ def basic(user: str, password: str) -> str:
     return "Basic " + b64encode(f"{user}:{password}".encode()).decode()
 
 
+def is_cut(response: requests.Response, request: Request) -> bool:
+    """Whether an empty answer ended within its head: http.client takes that for the end of the head, without a word."""
+    if request.method == "HEAD" or response.status_code in BODILESS:
+        return False
+    return "Content-Length" not in response.headers and "Transfer-Encoding" not in response.headers
+
+
 def set_cookies(response: requests.Response) -> tuple[str, ...]:
     """The Set-Cookie lines, unjoined."""
     if "Set-Cookie" not in response.headers:
@@ -260,6 +269,9 @@ def restore_cookies(session: requests.Session, response: requests.Response, befo
     for cookie in before:
         if (cookie.domain, cookie.path, cookie.name) in ours:
             jar.set_cookie(cookie)
+
+
+BODILESS = frozenset({204, 304})
 
 
 class TooLargeError(Exception):

@@ -4,8 +4,11 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Generator
+from contextlib import contextmanager
 from hashlib import sha1, sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import bencode2
@@ -22,6 +25,7 @@ from bitharbor.model.layout import Version
 
 VERSIONS = ("v1", "v2", "hybrid")
 LEAF = 16384
+NOBODY = 65534
 DATA = Path(__file__).parents[2] / "data" / "torrent-vectors.json"
 
 
@@ -221,16 +225,29 @@ def test_a_missing_source_and_an_empty_one_are_told_apart(tmp_path: Path) -> Non
         create("a\0b", name="n")
 
 
+@contextmanager
+def as_nobody() -> Generator[None]:
+    """Within: without the rights of root, who reads everything; for others nothing changes."""
+    before = os.geteuid()
+    if before == 0:
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(before)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="permissions and links are others there")
 class TestOnPosix:
     """What only these systems have."""
 
-    @pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root reads everything")
-    def test_an_unreadable_file_is_an_error(self, tmp_path: Path) -> None:
-        source = laid_out(tmp_path, "n", {"a": 5, "b": 5})
-        (source / "b").chmod(0)
-        for workers in (0, 2):
-            with pytest.raises(FileUnreadableError, match="cannot be read"):
+    @pytest.mark.parametrize("workers", [0, 2])
+    def test_an_unreadable_file_is_an_error(self, workers: int) -> None:
+        with TemporaryDirectory() as folder:
+            Path(folder).chmod(0o755)
+            source = laid_out(Path(folder), "n", {"a": 5, "b": 5})
+            (source / "b").chmod(0)
+            with as_nobody(), pytest.raises(FileUnreadableError, match="cannot be read"):
                 create(source, workers=workers)
 
     def test_pipes_are_refused_instead_of_waited_for(self, tmp_path: Path) -> None:

@@ -79,11 +79,10 @@ def test_a_delicate_request_does_not_travel_over_an_idle_connection(monkeypatch:
     transport.close()
 
 
+@pytest.mark.parametrize("make", ["asyncio"], indirect=True)
 def test_no_request_travels_over_an_idle_connection_of_aiohttp(make: MakeWay, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(asynchronous, "IDLE_SECONDS", SHORT / 4)
     way = make()
-    if way.kind == "blocking":
-        pytest.skip("it has its own test")
     with Peer([says(answer())]) as peer:
         replied(way.send(get(peer.url, is_delicate=True)))
         way.pause(SHORT)

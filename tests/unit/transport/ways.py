@@ -89,7 +89,7 @@ class AsyncWay:
         self,
         *,
         patience: float = LONG,
-        verify: bool | None = None,
+        verify: bool | str | None = None,
         session: Callable[[], aiohttp.ClientSession] | None = None,
     ) -> None:
         self.is_closed = False
