@@ -83,6 +83,10 @@ class TorrentRefusedError(BitharborError):
     """The daemon did not take a torrent: it cannot read it, or says that it does not want it."""
 
 
+class AlreadyAddedError(TorrentRefusedError):
+    """The daemon has this torrent already."""
+
+
 class UnconfirmedError(BitharborError):
     """The daemon took the order, and did not do it within the time that was given to look."""
 
@@ -100,6 +104,10 @@ class RpcError(BitharborError):
 
 class UnknownMethodError(RpcError):
     """The daemon has no method of this name."""
+
+
+class NotPermittedError(RpcError):
+    """Whoever is logged in may not call this method."""
 
 
 class CreationFailedError(BitharborError):
