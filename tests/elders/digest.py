@@ -227,7 +227,9 @@ class Digest:
         self.holdings.move(self.holdings.found(fields.get("hashes", "")), order)
 
     def recheck(self, fields: Mapping[str, str]) -> None:
+        """A paused torrent runs afterwards (seen on 3.1.12)."""
         if torrent := self._one(fields):
+            torrent.paused = False
             self.holdings.recheck(torrent)
 
     def add_trackers(self, fields: Mapping[str, str]) -> None:

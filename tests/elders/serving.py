@@ -90,6 +90,9 @@ class Serving:
         except (asyncio.IncompleteReadError, TimeoutError, ConnectionError):
             # the client went away, or keeps a connection that is of no more use
             return
+        except asyncio.CancelledError:
+            # only `_close` cancels; asyncio's streams log a task that ends cancelled (Python 3.11)
+            return
         finally:
             writer.close()
 
