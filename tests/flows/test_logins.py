@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from tests.flows.stage import AsyncScriptedTransport, Outcome, ScriptedClock, ScriptedTransport
 
-from bitharbor.errors import BannedError, DeadlineError, LoginFailed
+from bitharbor.errors import BannedError, DeadlineError, LoginFailed, LoginRequiredError, NotQbittorrentError
 from bitharbor.qbittorrent._generated import ops
 from bitharbor.qbittorrent.flows import PLAIN, call
 from bitharbor.qbittorrent.flows.login import is_session_open
@@ -259,3 +259,17 @@ def test_a_portal_that_answers_the_login_is_named_and_no_refusal_is_remembered()
         run(session, lambda _: PAGE, ops.APP_VERSION)
     assert session.refusal is None
     assert run(session, Daemon(), ops.APP_VERSION) == "v5.2.0"
+
+
+def test_a_login_without_credentials_sends_no_empty_ones() -> None:
+    daemon = Daemon()
+    with pytest.raises(LoginRequiredError):
+        run(Session(HOST, ("http",)), daemon, ops.AUTH_LOG_IN, None, None)
+    assert daemon.logins == 0
+
+
+def test_a_page_of_a_portal_is_not_taken_for_the_end_of_a_session() -> None:
+    session = an_expired_session()
+    with pytest.raises(NotQbittorrentError):
+        run(session, lambda _: Reply(403, {"Content-Type": "text/html"}, b"<title>Portal</title>"), ops.AUTH_LOG_OUT)
+    assert session.is_logged_in

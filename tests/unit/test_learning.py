@@ -102,6 +102,14 @@ def test_a_required_field_that_a_younger_daemon_dropped_is_none() -> None:
     assert book.decode(Leaf, b'{"id": 7}').id == 7
 
 
+@pytest.mark.parametrize("row", [{"error": "no"}, {}, {"name": "x", "size": 1}])
+def test_an_object_of_another_kind_does_not_become_a_torrent_of_nothing(row: dict[str, Json]) -> None:
+    book = RecordBook()
+    with pytest.raises(BadAnswerError):
+        book.decode(list[Torrent], body([row]))
+    assert book.decode(list[Torrent], body([torrent_row("a" * 40)]))[0].extra == {}
+
+
 def test_an_unknown_key_and_a_dropped_field_at_once() -> None:
     leaf = RecordBook().decode(Leaf, b'{"fresh": null, "longName": "x"}')
     assert (leaf.long_name, leaf.extra) == ("x", {"fresh": None})
@@ -238,7 +246,8 @@ def test_a_record_with_new_keys_can_be_copied(copied: object) -> None:
 
 
 def test_a_record_with_taught_records_inside_can_be_copied() -> None:
-    branch = RecordBook().decode(Branch, b'{"name": "x", "young": 1, "leaves": [{"id": 1, "fresh": 2}], "leaf": {"fresh": 3}}')
+    answer = b'{"name": "x", "young": 1, "leaves": [{"id": 1, "fresh": 2}], "leaf": {"longName": "z", "fresh": 3}}'
+    branch = RecordBook().decode(Branch, answer)
     for twin in (copy.deepcopy(branch), pickled(branch)):
         assert twin == branch
         assert twin.leaves[0].extra == {"fresh": 2}

@@ -131,8 +131,10 @@ def differences(kind: Any, value: object, lessons: Mapping[type[Record], Lesson]
             elif is_record(kind):
                 fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
                 known = found.get(kind, Lesson())
-                dropped = {name for name, field in fields.items() if field.required and name not in row}
-                lesson = Lesson(known.new | (row.keys() - fields.keys()), known.dropped | dropped)
+                missing = {name for name, field in fields.items() if field.required and name not in row}
+                if missing & kind.identity or (missing and not row.keys() & fields.keys()):
+                    continue  # an object of another kind, as `{"error": ...}`: nothing is to be learned of it
+                lesson = Lesson(known.new | (row.keys() - fields.keys()), known.dropped | missing)
                 if lesson != Lesson():
                     found[kind] = lesson
                 todo += [(fields[name].type, row[name]) for name in row.keys() & fields.keys()]

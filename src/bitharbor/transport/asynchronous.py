@@ -18,6 +18,7 @@ from typing import Any, Self
 import aiohttp
 import aiohttp.abc
 import yarl
+from multidict import CIMultiDict
 
 from ..errors import ClosedError, ConnectionLostError, DeadlineError, UsageError
 from ..wire.effects import MEBIBYTE, Fault, Kind, Reply, Request
@@ -118,7 +119,8 @@ class AiohttpTransport:
         return self._session
 
     def _headers(self, request: Request) -> Mapping[str, str]:
-        headers = {"Accept-Encoding": accepted_encoding(request.url), "User-Agent": USER_AGENT, **request.headers}
+        headers = CIMultiDict({"Accept-Encoding": accepted_encoding(request.url), "User-Agent": USER_AGENT})
+        headers.update(request.headers)  # a header of the user's replaces ours, in whatever case it is written
         if request.body is not None and not request.body:
             headers["Content-Length"] = "0"  # qBittorrent of the 3.x line rejects a POST without one
         if self._is_ours and request.cookies:

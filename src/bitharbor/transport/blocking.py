@@ -24,7 +24,7 @@ from requests.adapters import HTTPAdapter
 from requests.hooks import default_hooks
 from requests.structures import CaseInsensitiveDict
 from requests.utils import get_netrc_auth
-from urllib3 import HTTPResponse, HTTPSConnectionPool, Timeout
+from urllib3 import HTTPResponse, Timeout
 from urllib3.connection import HTTPSConnection
 from urllib3.exceptions import (
     HTTPError as Urllib3Error,
@@ -41,12 +41,11 @@ from urllib3.exceptions import (
 
 from ..errors import ClosedError, ConnectionLostError, DeadlineError
 from ..wire.effects import MEBIBYTE, Fault, Kind, Reply, Request
-from .adapter import OwnAdapter
+from .adapter import FreshSecurePool, OwnAdapter
 from .encoding import accepted_encoding
 
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 30.0
-IDLE_SECONDS = 5.0  # qBittorrent drops a connection that was idle for 7 s, and looks every 2 s
 POOL = 20
 CHUNK = MEBIBYTE
 
@@ -86,7 +85,6 @@ class RequestsTransport:
         self._arguments = dict(arguments or {})
         self._reads_netrc = reads_netrc
         self._origins: dict[str, Origin] = {}
-        self._last_use = time.monotonic()
         self.is_closed = False
 
     @property
@@ -114,8 +112,6 @@ class RequestsTransport:
         timeout = self._patience(request)
         if timeout is None:
             return Fault(Kind.TIMEOUT, was_sent=False, cause=TimeoutError("no time left"))
-        if request.is_delicate and time.monotonic() - self._last_use > IDLE_SECONDS:
-            self.drop_connections()
         try:
             response = self._respond(request, timeout)
             connection = getattr(response.raw, "connection", None)
@@ -125,7 +121,6 @@ class RequestsTransport:
                 raise requests.ConnectionError("the connection ended within the head of the answer")
             if connection is not None and request.headers.get("Connection") == "close":
                 connection.close()  # urllib3 would keep it for the next request, which meets the daemon's hanging up
-            self._last_use = time.monotonic()
         except (requests.RequestException, Urllib3Error, OSError) as error:
             return fault_of(error)
         except TooLargeError as error:
@@ -224,7 +219,7 @@ class UnverifiedConnection(HTTPSConnection):
         """urllib3 tells the truth here, which is known."""
 
 
-class UnverifiedPool(HTTPSConnectionPool):
+class UnverifiedPool(FreshSecurePool):
     """Connections to one host whose certificate is not looked at."""
 
     ConnectionCls = UnverifiedConnection  # pyright: ignore[reportAssignmentType] - a subclass of what urllib3 itself puts here

@@ -42,7 +42,6 @@ class Request:
     :ivar cookies: name -> value, to be sent beside those that the user's own HTTP session holds
     :ivar deadline: when waiting must end, on the driver's clock; None for the transport's own patience
     :ivar limit: most bytes of an answer that is kept in memory
-    :ivar is_delicate: must not travel over a connection that the daemon may be dropping right now
     :ivar options: arguments of the HTTP library that the user gave for this call; only the transport looks into them
     """
 
@@ -53,7 +52,6 @@ class Request:
     cookies: Mapping[str, str] = field(default_factory=dict[str, str])
     deadline: float | None = None
     limit: int = 64 * MEBIBYTE
-    is_delicate: bool = False
     options: Mapping[str, object] = field(default_factory=dict[str, object])
 
 

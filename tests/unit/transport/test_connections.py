@@ -11,14 +11,14 @@ from tests.unit.transport.peer import PATIENCE, Line, Peer, answer, says
 from tests.unit.transport.ways import SHORT, MakeWay, Way, replied
 
 from bitharbor.errors import ClosedError, ConnectionLostError, DeadlineError
-from bitharbor.transport import asynchronous, blocking
+from bitharbor.transport import adapter, asynchronous, blocking
 from bitharbor.transport.asynchronous import AsyncStream
 from bitharbor.transport.blocking import RequestsTransport, Stream
 from bitharbor.wire.effects import Reply, Request
 
 
-def get(url: str, *, is_delicate: bool = False) -> Request:
-    return Request("GET", url, {}, is_delicate=is_delicate)
+def get(url: str) -> Request:
+    return Request("GET", url, {})
 
 
 class LateClock:
@@ -26,7 +26,7 @@ class LateClock:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.ahead = 0.0
-        monkeypatch.setattr(blocking, "time", SimpleNamespace(monotonic=lambda: time.monotonic() + self.ahead))
+        monkeypatch.setattr(adapter, "time", SimpleNamespace(monotonic=lambda: time.monotonic() + self.ahead))
 
 
 # kept and dropped
@@ -61,21 +61,47 @@ def test_a_body_that_an_old_daemon_sends_to_a_head_is_no_answer_to_the_next_requ
         transport.close()
 
 
-def test_a_delicate_request_does_not_travel_over_an_idle_connection(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The daemon drops it at about 7 s: what is sent then is lost, and must not be sent again."""
+def test_no_request_travels_over_a_connection_that_was_idle_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The daemon drops it at about 7 s: what is sent then is lost, and may be of the kind that is not sent again."""
     clock = LateClock(monkeypatch)
     transport = RequestsTransport()
     with Peer([says(answer())]) as peer:
         replied(transport.send(get(peer.url)))
-        clock.ahead = blocking.IDLE_SECONDS - 1
-        replied(transport.send(get(peer.url, is_delicate=True)))
-        assert peer.connections == 1, "a connection in use is as good as a new one"
-        clock.ahead += blocking.IDLE_SECONDS + 1
+        clock.ahead = adapter.IDLE_SECONDS - 1
         replied(transport.send(get(peer.url)))
-        assert peer.connections == 1, "what may be sent again may try it"
-        clock.ahead += blocking.IDLE_SECONDS + 1
-        replied(transport.send(get(peer.url, is_delicate=True)))
+        assert peer.connections == 1, "a connection in use is as good as a new one"
+        clock.ahead += adapter.IDLE_SECONDS + 1
+        replied(transport.send(get(peer.url)))
         assert peer.connections == 2
+    transport.close()
+
+
+def test_one_busy_connection_does_not_keep_the_idle_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = LateClock(monkeypatch)
+    transport = RequestsTransport()
+    gate = threading.Barrier(2)
+
+    def slow(line: Line) -> None:
+        while heard := line.request():
+            if "together" in heard.target:
+                gate.wait(PATIENCE)
+            line.say(answer())
+
+    def together(url: str) -> None:
+        threads = [threading.Thread(target=transport.send, args=(get(f"{url}together"),)) for _ in range(2)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(PATIENCE)
+
+    with Peer([slow]) as peer:
+        together(peer.url)
+        for _ in range(3):
+            clock.ahead += adapter.IDLE_SECONDS - 1
+            replied(transport.send(get(peer.url)))
+        assert peer.connections == 2
+        together(peer.url)
+        assert peer.connections == 3
     transport.close()
 
 
@@ -84,25 +110,25 @@ def test_no_request_travels_over_an_idle_connection_of_aiohttp(make: MakeWay, mo
     monkeypatch.setattr(asynchronous, "IDLE_SECONDS", SHORT / 4)
     way = make()
     with Peer([says(answer())]) as peer:
-        replied(way.send(get(peer.url, is_delicate=True)))
+        replied(way.send(get(peer.url)))
         way.pause(SHORT)
-        replied(way.send(get(peer.url, is_delicate=True)))
+        replied(way.send(get(peer.url)))
         assert peer.connections == 2
 
 
-def test_many_delicate_requests_after_an_idle_time_all_arrive(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The first one drops the old connections; it must not drop the new ones of the others."""
+def test_many_requests_after_an_idle_time_all_arrive(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever drops an old connection must not drop the new ones of the others."""
     clock = LateClock(monkeypatch)
     transport = RequestsTransport()
     with Peer([says(answer())]) as peer:
         for _ in range(30):
-            clock.ahead += blocking.IDLE_SECONDS + 1
+            clock.ahead += adapter.IDLE_SECONDS + 1
             outcomes: list[object] = []
             start = threading.Barrier(8)
 
             def call(outcomes: list[object] = outcomes, start: threading.Barrier = start, url: str = peer.url) -> None:
                 start.wait(PATIENCE)
-                outcomes.append(transport.send(get(url, is_delicate=True)))
+                outcomes.append(transport.send(get(url)))
 
             threads = [threading.Thread(target=call) for _ in range(8)]
             for thread in threads:

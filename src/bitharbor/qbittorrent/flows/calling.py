@@ -182,7 +182,6 @@ def worded(session: Session, call: Call) -> Request:
         cookies={} if call.is_bare else session.cookies,
         deadline=call.deadline,
         limit=op.limit or USUAL_LIMIT,
-        is_delicate=not call.may_repeat,
         options=call.extra.options,
     )
 

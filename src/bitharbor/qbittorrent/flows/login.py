@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ... import errors
 from ...wire.effects import NOW, Exclusive, Flow, Reply
@@ -11,11 +11,7 @@ from ..operation import Op
 from ..session import Session
 from . import calling
 from .call import Call, Extra, admit_doubt
-from .replies import refused
-
-if TYPE_CHECKING:
-    from .call import Call, Extra
-
+from .replies import is_page, refused, says_not_qbittorrent
 
 LOGOUT: Op[None] = Op("POST", "auth/logout", "idempotent", (), calling.unread)
 
@@ -34,6 +30,8 @@ def log_in(session: Session, op: Op[Any], values: Sequence[object], extra: Extra
         session.user, session.password = str(user), "" if password is None else str(password)
     elif password is not None:
         session.password = str(password)
+    if session.is_strict and not session.user:
+        raise errors.LoginRequiredError("there is nothing to log in with", hint="give a user name and password, or an API key")
     session.refusal = None
     yield Exclusive(calling.renew(session, seen=session.epoch, call=call), call.deadline)
     return Reply(204, {}, b"")
@@ -46,6 +44,8 @@ def log_out(session: Session, op: Op[Any], values: Sequence[object], extra: Extr
         call = Call(LOGOUT, (), extra, deadline=now + min(LOGOUT_SECONDS, session.timeout or LOGOUT_SECONDS))
         try:
             reply = yield from calling.delivered(session, call)
+            if is_page(reply):
+                raise says_not_qbittorrent(reply)
             if reply.status >= 300 and reply.status != 403:  # 403: it was over already
                 raise refused(session, op, reply)
         except errors.BitharborError as error:

@@ -20,6 +20,9 @@ class Record(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     taught: ClassVar[tuple[tuple[str, str], ...]] = ()
     """Key on the wire and attribute of everything that this class learned from a younger daemon"""
 
+    identity: ClassVar[frozenset[str]] = frozenset()
+    """Keys that no daemon may leave out: without them it would be a record of nothing"""
+
     @property
     def extra(self) -> Mapping[str, Json]:
         """What the daemon sent beyond the fields that this version of the library knows."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from .base import Record
 from .torrent_details import TorrentFile
 from .torrent_sources import Tracker
@@ -12,6 +14,8 @@ class Torrent(Record, kw_only=True):
 
     Fields stand in the order of the wire, which is alphabetical: so a list decodes a third faster (34 against 51 ms for 10,000).
     """
+
+    identity: ClassVar[frozenset[str]] = frozenset({"hash"})
 
     added_on: int
     """Time added [Unix s]; since 4.1.0"""

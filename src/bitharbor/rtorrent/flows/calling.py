@@ -150,9 +150,7 @@ def worded(session: Session, order: Order, language: Language) -> Request:
     except UnicodeEncodeError as error:
         raise UnwritableError("it holds what is no text") from error
     headers = {**session.headers, "Content-Type": language.value.content_type}
-    return Request(
-        "POST", session.url, headers, body, deadline=order.deadline, limit=USUAL_LIMIT, is_delicate=not order.may_repeat
-    )
+    return Request("POST", session.url, headers, body, deadline=order.deadline, limit=USUAL_LIMIT)
 
 
 def understood(session: Session, order: Order, language: Language, reply: Reply) -> list[Answer] | None:
