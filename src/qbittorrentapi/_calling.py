@@ -229,8 +229,11 @@ def of_status(error: errors.StatusError, values: Mapping[str, str]) -> HTTPError
 
 def of_file(error: errors.FileError) -> TorrentFileError:
     """The exception of a file that cannot be used: number, text and path of the system's own error."""
-    kind = TorrentFileNotFoundError if isinstance(error, errors.FileMissingError) else TorrentFilePermissionError
     cause = error.__cause__
+    if isinstance(error, errors.FileMissingError):
+        kind: type[TorrentFileError] = TorrentFileNotFoundError
+    else:
+        kind = TorrentFilePermissionError if isinstance(cause, PermissionError) else TorrentFileError
     if isinstance(cause, OSError):
         return kind(cause.errno, cause.strerror, cause.filename)
     return kind(str(error))

@@ -245,10 +245,12 @@ class Request:
         return response
 
     def _session_cookie(self, cookie_name: str = "SID") -> str | None:
-        """The value of the session's cookie: of that name, else of the name that qBittorrent 5.2 and younger give it."""
+        """The value of the session's cookie: of that name, else of the one that qBittorrent 5.2 and younger name after a port."""
         session = self._session_state
-        younger = f"QBT_SID_{urlsplit(session.base or '').port}"
-        return session.cookies.get(cookie_name) or session.cookies.get(younger)
+        own = f"QBT_SID_{urlsplit(session.base or '').port}"
+        behind_proxy = (name for name in session.cookies if name.startswith("QBT_SID_"))  # it is the daemon's port, not ours
+        name = next((one for one in (cookie_name, own, *behind_proxy) if one in session.cookies), "")
+        return session.cookies.get(name)
 
     @property
     def _SID(self) -> str | None:  # noqa: N802 - recorded
@@ -278,8 +280,10 @@ class Request:
 
     def _namespace(self, kind: Callable[..., N]) -> N:
         epoch = self._session_state.epoch
-        if epoch != self._namespaces_epoch:  # `sync.maindata.delta` begins anew with each session
-            self._namespaces, self._namespaces_epoch = {}, epoch
+        if epoch != self._namespaces_epoch:
+            if self._namespaces_epoch:  # not the first session: `sync.maindata.delta` begins anew
+                self._namespaces = {}
+            self._namespaces_epoch = epoch
         found: N | None = self._namespaces.get(kind)
         if found is None:
             found = self._namespaces[kind] = kind(client=self)

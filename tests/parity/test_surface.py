@@ -56,6 +56,9 @@ DIFFERENT: dict[str, str] = {
     "qbittorrentapi.request.QbittorrentSession": CALLER,
 }
 
+# folders of the daemon's machine: text as recorded, and path objects, which programs have at hand
+FOLDERS = {"save_path", "download_path", "location"}
+
 Parameters = list[tuple[str, str, str | None, str | None]]
 Difference = tuple[str, str]
 
@@ -69,10 +72,16 @@ def ours(function: Any) -> tuple[Parameters, str | None]:
     """Our signature in the form of the record."""
     found = inspect.signature(function)
     parameters = [
-        (one.name, one.kind.name, text(one.annotation), None if one.default is one.empty else repr(one.default))
+        (one.name, one.kind.name, said_of(one), None if one.default is one.empty else repr(one.default))
         for one in found.parameters.values()
     ]
     return parameters, text(found.return_annotation)
+
+
+def said_of(one: inspect.Parameter) -> str | None:
+    """The annotation of a parameter, without the wider type that we give the record's folders."""
+    said = text(one.annotation)
+    return said.replace(" | os.PathLike[str]", "") if said and one.name in FOLDERS else said
 
 
 def recorded(signature: Mapping[str, Any]) -> tuple[Parameters, str | None]:

@@ -546,7 +546,7 @@ class TorrentsAPIMixIn(AppAPIMixIn):
         self,
         urls: str | Iterable[str] | None = None,
         torrent_files: TorrentFilesT | None = None,
-        save_path: str | None = None,
+        save_path: str | os.PathLike[str] | None = None,
         cookie: str | None = None,
         category: str | None = None,
         is_skip_checking: bool | None = None,
@@ -562,7 +562,7 @@ class TorrentsAPIMixIn(AppAPIMixIn):
         content_layout: Literal["Original", "Subfolder", "NoSubfolder"] | None = None,
         ratio_limit: str | float | None = None,
         seeding_time_limit: str | int | None = None,
-        download_path: str | None = None,
+        download_path: str | os.PathLike[str] | None = None,
         use_download_path: bool | None = None,
         stop_condition: Literal["MetadataReceived", "FilesChecked"] | None = None,
         add_to_top_of_queue: bool | None = None,
@@ -870,7 +870,10 @@ class TorrentsAPIMixIn(AppAPIMixIn):
     torrents_setShareLimits = torrents_set_share_limits
 
     def torrents_set_location(
-        self, location: str | None = None, torrent_hashes: str | Iterable[str] | None = None, **kwargs: APIKwargsT
+        self,
+        location: str | os.PathLike[str] | None = None,
+        torrent_hashes: str | Iterable[str] | None = None,
+        **kwargs: APIKwargsT,
     ) -> None:
         """Move the content of torrents and switch their automatic management off. The move goes on after the answer.
 
@@ -893,7 +896,10 @@ class TorrentsAPIMixIn(AppAPIMixIn):
     torrents_setLocation = torrents_set_location
 
     def torrents_set_save_path(
-        self, save_path: str | None = None, torrent_hashes: str | Iterable[str] | None = None, **kwargs: APIKwargsT
+        self,
+        save_path: str | os.PathLike[str] | None = None,
+        torrent_hashes: str | Iterable[str] | None = None,
+        **kwargs: APIKwargsT,
     ) -> None:
         """Set where the finished content of torrents goes; those under automatic management are passed over.
 
@@ -916,7 +922,10 @@ class TorrentsAPIMixIn(AppAPIMixIn):
     torrents_setSavePath = torrents_set_save_path
 
     def torrents_set_download_path(
-        self, download_path: str | None = None, torrent_hashes: str | Iterable[str] | None = None, **kwargs: APIKwargsT
+        self,
+        download_path: str | os.PathLike[str] | None = None,
+        torrent_hashes: str | Iterable[str] | None = None,
+        **kwargs: APIKwargsT,
     ) -> None:
         """Set where the incomplete content of torrents goes; those under automatic management are passed over.
 
@@ -1450,8 +1459,8 @@ class TorrentsAPIMixIn(AppAPIMixIn):
     def torrents_create_category(
         self,
         name: str | None = None,
-        save_path: str | None = None,
-        download_path: str | None = None,
+        save_path: str | os.PathLike[str] | None = None,
+        download_path: str | os.PathLike[str] | None = None,
         enable_download_path: bool | None = None,
         ratio_limit: str | float | None = None,
         seeding_time_limit: str | int | None = None,
@@ -1496,8 +1505,8 @@ class TorrentsAPIMixIn(AppAPIMixIn):
     def torrents_edit_category(
         self,
         name: str | None = None,
-        save_path: str | None = None,
-        download_path: str | None = None,
+        save_path: str | os.PathLike[str] | None = None,
+        download_path: str | os.PathLike[str] | None = None,
         enable_download_path: bool | None = None,
         ratio_limit: str | float | None = None,
         seeding_time_limit: str | int | None = None,
@@ -3178,7 +3187,7 @@ class Torrents(ClientCache[TorrentsAPIMixIn]):
         self,
         urls: str | Iterable[str] | None = None,
         torrent_files: TorrentFilesT | None = None,
-        save_path: str | None = None,
+        save_path: str | os.PathLike[str] | None = None,
         cookie: str | None = None,
         category: str | None = None,
         is_skip_checking: bool | None = None,
@@ -3194,7 +3203,7 @@ class Torrents(ClientCache[TorrentsAPIMixIn]):
         content_layout: Literal["Original", "Subfolder", "NoSubfolder"] | None = None,
         ratio_limit: str | float | None = None,
         seeding_time_limit: str | int | None = None,
-        download_path: str | None = None,
+        download_path: str | os.PathLike[str] | None = None,
         use_download_path: bool | None = None,
         stop_condition: Literal["MetadataReceived", "FilesChecked"] | None = None,
         add_to_top_of_queue: bool | None = None,
@@ -4071,8 +4080,8 @@ class TorrentCategories(ClientCache[TorrentsAPIMixIn]):
     def create_category(
         self,
         name: str | None = None,
-        save_path: str | None = None,
-        download_path: str | None = None,
+        save_path: str | os.PathLike[str] | None = None,
+        download_path: str | os.PathLike[str] | None = None,
         enable_download_path: bool | None = None,
         ratio_limit: str | float | None = None,
         seeding_time_limit: str | int | None = None,
@@ -4113,8 +4122,8 @@ class TorrentCategories(ClientCache[TorrentsAPIMixIn]):
     def edit_category(
         self,
         name: str | None = None,
-        save_path: str | None = None,
-        download_path: str | None = None,
+        save_path: str | os.PathLike[str] | None = None,
+        download_path: str | os.PathLike[str] | None = None,
         enable_download_path: bool | None = None,
         ratio_limit: str | float | None = None,
         seeding_time_limit: str | int | None = None,
@@ -4455,7 +4464,7 @@ class TorrentDictionary(TorrentBase[TorrentsAPIMixIn]):
 
     setShareLimits = set_share_limits
 
-    def set_location(self, location: str | None = None, **kwargs: APIKwargsT) -> None:
+    def set_location(self, location: str | os.PathLike[str] | None = None, **kwargs: APIKwargsT) -> None:
         """Move the content of torrents and switch their automatic management off. The move goes on after the answer.
 
         :param hashes: the torrents, or "all"; unknown ones are passed over
@@ -4468,7 +4477,7 @@ class TorrentDictionary(TorrentBase[TorrentsAPIMixIn]):
 
     setLocation = set_location
 
-    def set_save_path(self, save_path: str | None = None, **kwargs: APIKwargsT) -> None:
+    def set_save_path(self, save_path: str | os.PathLike[str] | None = None, **kwargs: APIKwargsT) -> None:
         """Set where the finished content of torrents goes; those under automatic management are passed over.
 
         :param hashes: the torrents, or "all"; unknown ones are passed over
@@ -4481,7 +4490,7 @@ class TorrentDictionary(TorrentBase[TorrentsAPIMixIn]):
 
     setSavePath = set_save_path
 
-    def set_download_path(self, download_path: str | None = None, **kwargs: APIKwargsT) -> None:
+    def set_download_path(self, download_path: str | os.PathLike[str] | None = None, **kwargs: APIKwargsT) -> None:
         """Set where the incomplete content of torrents goes; those under automatic management are passed over.
 
         :param hashes: the torrents, or "all"; unknown ones are passed over

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from typing import Any, Protocol
 
@@ -46,6 +46,11 @@ def bare_surroundings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def stack() -> Iterator[ExitStack]:
     with ExitStack() as stack:
         yield stack
+
+
+def becomes(read: Callable[[], object], wanted: object) -> None:
+    """Look until a value is as wanted."""
+    wait_until(lambda: read() == wanted, repr(wanted))
 
 
 def log_out(client: Client) -> None:

@@ -28,8 +28,11 @@ STATUSES = (
 )
 
 LIMIT_ACTION = Argument(type="Literal['Default', 'Stop', 'Remove', 'RemoveWithContent', 'EnableSuperSeeding'] | None")
+FOLDER = Argument(type="str | os.PathLike[str] | None")
 LIMITS_MODE = Argument(type="Literal['Default', 'MatchAny', 'MatchAll'] | None")
 CATEGORY = {
+    "save_path": FOLDER,
+    "download_path": FOLDER,
     "use_download_path": Argument(name="enable_download_path"),
     "share_limit_action": LIMIT_ACTION,
     "share_limits_mode": LIMITS_MODE,
@@ -179,6 +182,8 @@ SPELLINGS: Mapping[str, Spelling] = {
         ),
         arguments={
             "files": Argument(name="torrent_files", type="TorrentFilesT | None"),
+            "save_path": FOLDER,
+            "download_path": FOLDER,
             "skip_checking": Argument(name="is_skip_checking"),
             "auto_management": Argument(name="use_auto_torrent_management"),
             "sequential": Argument(name="is_sequential_download"),
@@ -225,9 +230,11 @@ SPELLINGS: Mapping[str, Spelling] = {
         bound="method",
         arguments={"share_limit_action": LIMIT_ACTION, "share_limits_mode": LIMITS_MODE},
     ),
-    "torrents.set_location": SETTING,
-    "torrents.set_save_path": SETTING,
-    "torrents.set_download_path": SETTING,
+    "torrents.set_location": Spelling(is_value_first=True, has_all=True, bound="method", arguments={"location": FOLDER}),
+    "torrents.set_save_path": Spelling(is_value_first=True, has_all=True, bound="method", arguments={"save_path": FOLDER}),
+    "torrents.set_download_path": Spelling(
+        is_value_first=True, has_all=True, bound="method", arguments={"download_path": FOLDER}
+    ),
     "torrents.rename": Spelling(bound="method", arguments={"name": Argument(name="new_torrent_name", bound_name="new_name")}),
     "torrents.set_comment": SETTING,
     "torrents.set_category": SETTING,
