@@ -87,6 +87,10 @@ class AlreadyAddedError(TorrentRefusedError):
     """The daemon has this torrent already."""
 
 
+class DataKeptError(BitharborError):
+    """The data of a torrent was not deleted or moved: what lies there is not surely its own, or not where it should be."""
+
+
 class UnconfirmedError(BitharborError):
     """The daemon took the order, and did not do it within the time that was given to look."""
 

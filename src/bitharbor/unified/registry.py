@@ -38,8 +38,20 @@ def qbittorrent(address: Address, way: Way) -> Adapter:
     return QbittorrentAdapter(make, address.url)
 
 
+def rtorrent(address: Address, way: Way) -> Adapter:
+    """rTorrent, by its native client."""
+    from ..rtorrent.client import RtorrentClient
+    from .adapters.rtorrent import RtorrentAdapter
+
+    def make() -> RtorrentClient:
+        return RtorrentClient(address.url, address.user, address.password, timeout=way.timeout, verify=way.is_verified)
+
+    return RtorrentAdapter(make, address.url)
+
+
 ADAPTERS: Mapping[str, Callable[[Address, Way], Adapter]] = {
     "qbittorrent": qbittorrent,
+    "rtorrent": rtorrent,
 }
 
 

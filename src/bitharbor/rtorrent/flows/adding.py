@@ -1,0 +1,232 @@
+"""Adding torrents. rTorrent answers 0 to whatever it is given and loads it later, or not, without a word: so we look.
+
+Seen on 0.9.8 and 0.16.17: a torrent that is there already is ignored; a command that fails while loading is told in
+`d.message`; bytes go as they are in XML, and in JSON, which has no bytes, as a `data:` address.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+from ...errors import BitharborError, TorrentRefusedError, UnconfirmedError, UnsupportedError
+from ...model.metainfo import Metainfo
+from ...wire.effects import NOW, Flow, Sleep
+from .. import programs
+from ..paths import location_of
+from ..resume import with_resume
+from ..rows import as_text, rows, text
+from ..session import Language, Session
+from ..values import Invocation
+from .calling import ask, invocation, tell, value, values
+from .limiting import awaken, group_of, groups, limit_torrent
+
+FIRST_PAUSE, LONGEST_PAUSE = 0.05, 0.5  # seconds between looks
+PATIENCE = 3.0  # seconds without any progress: it loads a torrent as soon as it comes to it
+FETCHING_PATIENCE = 10.0  # the same, where the daemon fetches one itself
+TOKEN = "bitharbor"  # noqa: S105 - the custom field by which a torrent is found whose infohash is not known yet
+LABELS = "labels"  # the custom field of labels, written as `joined` does
+PORTION = 300_000  # bytes of torrents in one request: 0.9.8 takes 524,288, and base64 adds a third
+FAILED_COMMAND = "Command on torrent creation failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """A torrent to be loaded.
+
+    :ivar infohash: in upper case; None for an address that the daemon fetches
+    :ivar link: a magnet link or an address, where there are no bytes
+    """
+
+    infohash: str | None
+    content: bytes | None = field(default=None, repr=False)
+    metainfo: Metainfo | None = field(default=None, repr=False)
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadOptions:
+    """How torrents are to be loaded; limits in bytes/s."""
+
+    location: str | None = None
+    is_started: bool = True
+    is_verified: bool = True
+    category: str | None = None
+    labels: tuple[str, ...] = ()
+    download_limit: int | None = None
+    upload_limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What became of one."""
+
+    infohash: str | None
+    is_already: bool = False
+    error: BitharborError | None = None
+
+
+def joined(labels: Sequence[str]) -> str:
+    """Labels in one field: each percent-encoded, commas between."""
+    return ",".join(quote(label, safe="") for label in labels)
+
+
+def quoted(text: str) -> str:
+    """A parameter within a command that is text itself."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def add(session: Session, loads: Sequence[Load], options: LoadOptions) -> Flow[list[Loaded]]:
+    """Load torrents, and look until the daemon lists them. An answer for each, in their order."""
+    location = None if options.location is None else location_of(options.location)
+    asked = (invocation("d.multicall2", "", "main", "d.hash="), invocation("system.time"), invocation("directory.default"))
+    listed, time, folder = values((yield from ask(session, *asked)))
+    now, home = as_text(time), as_text(folder)
+    there = {text(one, "d.hash=") for one in rows(listed, ("d.hash=",))}
+    yield from awaken(session, options.download_limit, options.upload_limit)
+    answers: list[Loaded | None] = [None] * len(loads)
+    todo: dict[int, str] = {}
+    orders: list[tuple[int, Invocation]] = []
+    for place, load in enumerate(loads):
+        if load.infohash is not None and load.infohash in there:
+            answers[place] = Loaded(load.infohash, is_already=True)
+            continue
+        token = f"{now}-{place}"
+        content = yield from trusted(session, load, options, location or home)
+        commands = [*preparing(options, location, now), *([] if load.infohash else [custom(TOKEN, token)])]
+        if load.infohash:
+            there.add(load.infohash)
+            limits = groups(load.infohash, options.download_limit or None, options.upload_limit or None)
+            values((yield from tell(session, *limits)))
+            commands += [f"d.throttle_name.set={group_of(load.infohash)}"] if limits else []
+        orders.append((place, loading(session, load, content, commands, is_started=options.is_started)))
+        todo[place] = load.infohash or token
+    for place, error in (yield from given(session, orders)).items():
+        answers[place] = Loaded(loads[place].infohash, error=error)
+        del todo[place]
+    shown = yield from watch(session, todo)
+    for place in [place for place in shown if loads[place].infohash is None]:
+        yield from finish_fetched(session, shown[place], options)
+    return [answer or shown.get(place) or unseen(load) for place, (load, answer) in enumerate(zip(loads, answers, strict=True))]
+
+
+def custom(key: str, content: str) -> str:
+    """The command that fills a custom field."""
+    return f"d.custom.set={key},{content}"
+
+
+def preparing(options: LoadOptions, location: str | None, now: str) -> list[str]:
+    """The commands that are run on a torrent when it is loaded. The field `addtime` is what other programs use as well."""
+    return [
+        custom("addtime", now),
+        *([f"d.directory.set={quoted(location)}"] if location is not None else []),
+        *([f"d.custom1.set={quoted(quote(options.category, safe=''))}"] if options.category else []),
+        *([custom(LABELS, quoted(joined(options.labels)))] if options.labels else []),
+    ]
+
+
+def loading(session: Session, load: Load, content: bytes | None, commands: Sequence[str], *, is_started: bool) -> Invocation:
+    """The command that loads."""
+    if content is None:
+        return invocation("load.start" if is_started else "load.normal", "", load.link, *commands)
+    if session.language is Language.JSON and not session.spoils_json:
+        data = "data:application/x-bittorrent;base64," + base64.b64encode(content).decode()
+        return invocation("load.start" if is_started else "load.normal", "", data, *commands)
+    return invocation("load.raw_start" if is_started else "load.raw", "", content, *commands)
+
+
+def trusted(session: Session, load: Load, options: LoadOptions, home: str) -> Flow[bytes | None]:
+    """The bytes to load: with resume data where the files are to be trusted, and are all there in their full size."""
+    metainfo, content = load.metainfo, load.content
+    if options.is_verified or metainfo is None or content is None:
+        return content
+    paths = [f"{home.rstrip('/')}/{'/'.join(file.parts)}" for file in metainfo.files]
+    portions = list(programs.portions(paths))
+    asked = yield from ask(session, *(programs.scripted(programs.MEASURE, portion) for portion in portions))
+    found = [
+        one for portion, output in zip(portions, values(asked), strict=True) for one in programs.measures(output, len(portion))
+    ]
+    times = [one[1] for one, file in zip(found, metainfo.files, strict=True) if one and one[0] == file.size]
+    if len(times) != len(metainfo.files):
+        return content
+    return with_resume(content, metainfo.files, metainfo.piece_length, metainfo.piece_count, times)
+
+
+def given(session: Session, orders: Sequence[tuple[int, Invocation]]) -> Flow[dict[int, BitharborError]]:
+    """Send them, as many at a time as fit; the errors of those that were refused."""
+    errors: dict[int, BitharborError] = {}
+    portion: list[tuple[int, Invocation]] = []
+    size = 0
+    for one in [*orders, None]:
+        length = sum(len(part) for part in one[1].params if isinstance(part, bytes | str)) if one else 0
+        if portion and (one is None or size + length > PORTION):
+            results = yield from tell(session, *(call for _, call in portion))
+            for (place, _), result in zip(portion, results, strict=True):
+                if isinstance(result, BitharborError):
+                    errors[place] = result
+            portion, size = [], 0
+        if one:
+            portion.append(one)
+            size += length
+    return errors
+
+
+def watch(session: Session, todo: dict[int, str]) -> Flow[dict[int, Loaded]]:
+    """Look until all are there, or nothing happens any more. `todo` names each by its infohash or its token."""
+    columns = ("d.hash=", "d.message=", f"d.custom={TOKEN}")
+    found: dict[int, Loaded] = {}
+    waiting = dict(todo)
+    is_fetching = any("-" in name for name in waiting.values())
+    patience = FETCHING_PATIENCE if is_fetching else PATIENCE
+    pause = FIRST_PAUSE
+    progress: float = yield NOW
+    while waiting:
+        listed = rows(value((yield from ask(session, invocation("d.multicall2", "", "main", *columns)))[0]), columns)
+        names = {text(one, columns[0]): one for one in listed} | {text(one, columns[2]): one for one in listed if one[columns[2]]}
+        come = {place: names[name] for place, name in waiting.items() if name in names}
+        now: float = yield NOW
+        for place, one in come.items():
+            message = text(one, "d.message=")
+            error = TorrentRefusedError(f"rTorrent says: {message}", acted=True) if message.startswith(FAILED_COMMAND) else None
+            found[place] = Loaded(text(one, "d.hash="), error=error)
+            del waiting[place]
+        if come:
+            progress = now
+        if now - progress > patience:
+            break
+        if waiting:
+            yield Sleep(pause)
+            pause = min(pause * 1.5, LONGEST_PAUSE)
+    return found
+
+
+def finish_fetched(session: Session, loaded: Loaded, options: LoadOptions) -> Flow[None]:
+    """What could be done only now that the infohash is known."""
+    infohash = loaded.infohash or ""
+    values((yield from tell(session, invocation("d.custom.set", infohash, TOKEN, ""))))
+    if options.download_limit or options.upload_limit:
+        yield from limit_torrent(session, infohash, options.download_limit or None, options.upload_limit or None)
+
+
+def unseen(load: Load) -> Loaded:
+    """The answer for one that did not show."""
+    if load.infohash is None:
+        return Loaded(
+            None,
+            error=UnconfirmedError(
+                "rTorrent took the address, and lists no torrent of it yet",
+                hint="it may still be fetching, may have it already, or could not: its log says",
+                acted=None,
+            ),
+        )
+    return Loaded(
+        load.infohash,
+        error=TorrentRefusedError("rTorrent took the torrent and does not list it", hint="its log may say why", acted=None),
+    )
+
+
+def refuse_v2() -> UnsupportedError:
+    """The error for a torrent without a v1 infohash."""
+    return UnsupportedError("rTorrent knows no v2 torrents", hint="add a v1 or a hybrid one")
