@@ -20,6 +20,7 @@ from .accounts import local_credentials, usual_folder
 from .effects import Ask, Dial, Effect, FindCredentials, Flow, HangUp
 from .framing import PACKED_LIMIT, UNPACKED_LIMIT, Codec, Outcome, question
 from .listening import INBOX_LIMIT, Gap, GapHandler, Handler, Inbox, Listener, Report
+from .mirror import Mark
 from .session import Session
 
 if TYPE_CHECKING:
@@ -85,8 +86,7 @@ class DelugeClient:
         self._inboxes: list[Inbox] = []
         self._listeners: list[Listener] = []
         self._on_handler_error = on_handler_error
-        self.diffs_asked = 0
-        """How often differences were asked for over this client: the daemon counts them from the last time."""
+        self._diffs_asked = 0
 
     @property
     def address(self) -> str:
@@ -104,9 +104,9 @@ class DelugeClient:
         return self._session.level
 
     @property
-    def logins(self) -> int:
-        """How often this client logged in. Each login is a new session for the daemon."""
-        return self._session.epoch
+    def mark(self) -> Mark:
+        """Where this session stands: by it a `Mirror` sees whether anything asked for differences beside it."""
+        return Mark(self._session.epoch, self._diffs_asked)
 
     @property
     def is_connected(self) -> bool:
@@ -281,7 +281,7 @@ class DelugeClient:
     async def _perform(self, effect: Effect) -> Any:
         match effect:
             case Ask(method, args, kwargs, deadline):
-                self.diffs_asked += is_diff(effect)
+                self._diffs_asked += is_diff(effect)
                 number = next(self._numbers)
                 return await self._transport.ask(number, question(number, method, args, kwargs), deadline)
             case Now():
@@ -289,6 +289,7 @@ class DelugeClient:
             case Exclusive(flow, deadline):
                 return await self._alone(flow, deadline)
             case Dial(deadline):
+                self._diffs_asked = 0
                 return await self._transport.dial(deadline)
             case HangUp():
                 return await self._transport.hang_up()

@@ -1,0 +1,600 @@
+"""Deluge in the words of `unified`. All is asked through `DelugeClient`; what its statuses mean is in `deluge_fields`.
+
+Facts with a version were seen on 2.0.3, 2.2.0 and 2.2.1~dev.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import ipaddress
+import re
+import time
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Final, NoReturn
+
+from ...deluge.mirror import Mirror, Status
+from ...errors import (
+    AlreadyAddedError,
+    BadAnswerError,
+    BitharborError,
+    NotPermittedError,
+    RpcError,
+    TransportError,
+    UnconfirmedError,
+    UnknownTorrentError,
+    UnsupportedError,
+    UsageError,
+)
+from ..adapter import NO_FAILURES, Added, Addition, AddOptions, Failures, Limits, Place
+from ..capabilities import Capability
+from ..records import Peer, Priority, SessionInfo, Torrent, TorrentFile, Tracker
+from . import deluge_fields as table
+
+if TYPE_CHECKING:
+    from ...deluge.client import DelugeClient
+    from ...model.json import Json
+
+LIST: Final = "core.get_torrents_status"
+LABELS: Final = "label.set_torrent"  # of the plugin Label, while it is enabled
+NO_LIMIT: Final = -1
+ADDED_AT_ONCE: Final = 8
+LOOKS_AT_MOST: Final = 3
+CONFIRM_SECONDS, CONFIRM_PAUSE = 5.0, 0.05
+INFOHASH: Final = re.compile("[0-9a-f]{40}")
+
+ALWAYS: Final = frozenset(
+    {
+        Capability.ADD_URL,
+        Capability.ADD_UNVERIFIED,
+        Capability.FORCE_START,
+        Capability.REMOVE_DATA,
+        Capability.MOVE,
+        Capability.RENAME,
+        Capability.RENAME_FILE,
+        Capability.RENAME_FOLDER,
+        Capability.FILE_PRIORITY,
+        Capability.TORRENT_LIMITS,
+        Capability.RATIO_LIMIT,
+        Capability.SESSION_LIMITS,
+        Capability.QUEUE,
+        Capability.ADD_TRACKERS,
+        Capability.REMOVE_TRACKERS,
+        Capability.EDIT_TRACKERS,
+        Capability.ADD_PEERS,
+        Capability.PEERS,
+        Capability.FREE_SPACE,
+        Capability.FREE_SPACE_ANYWHERE,
+        Capability.EVENTS,
+    }
+)
+WITH_LABELS: Final = frozenset({Capability.CATEGORIES, Capability.ADD_CATEGORY})
+
+SESSION_KEYS: Final = ["payload_download_rate", "payload_upload_rate", "total_payload_download", "total_payload_upload"]
+CONFIG_KEYS: Final = ["download_location", "max_download_speed", "max_upload_speed"]
+
+
+class DelugeAdapter:
+    """Deluge behind a client.
+
+    :param client: ready to be used, connected or not; its events are for whoever wants them
+    """
+
+    kind = "deluge"
+
+    def __init__(self, client: DelugeClient) -> None:
+        self.client = client
+        self._methods: frozenset[str] | None = None
+        self._mirror = Mirror()
+        self._listing = asyncio.Lock()
+        self._rewriting = asyncio.Lock()
+
+    @property
+    def address(self) -> str:
+        """Host and port."""
+        return self.client.address
+
+    @property
+    def version(self) -> str:
+        """As the daemon says it."""
+        return self.client.version
+
+    @property
+    def capabilities(self) -> frozenset[Capability]:
+        """The same for all versions; categories while the plugin Label is enabled."""
+        return ALWAYS | WITH_LABELS if self._has_labels else ALWAYS
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """What a status tells."""
+        every = frozenset(table.FIELDS)
+        return every if self._has_labels else every - table.OF_LABELS
+
+    @property
+    def costly_fields(self) -> frozenset[str]:
+        """Lists without a bound for each torrent."""
+        return table.COSTLY
+
+    @property
+    def _has_labels(self) -> bool:
+        return self._methods is None or LABELS in self._methods
+
+    async def open(self) -> None:
+        """Connect, and learn which plugins there are."""
+        await self.client.connect()
+        try:
+            told = await self.client.call("daemon.get_method_list")
+        except NotPermittedError:  # this login may not even ask
+            told = []
+        self._methods = frozenset(one for one in told if isinstance(one, str)) if isinstance(told, list) else frozenset()
+
+    async def close(self) -> None:
+        """Hang up. Who listens to the client's events goes on listening after the next `open`."""
+        self._mirror.clear()
+        await self.client.disconnect()
+
+    async def call(self, method: str, *args: Json, **kwargs: Json) -> Json:
+        """Any method, as `core.get_config`."""
+        return await self.client.call(method, *args, **kwargs)
+
+    # asking
+
+    async def torrents(self, infohashes: Sequence[str] | None, fields: frozenset[str]) -> list[Torrent]:
+        """The list; of all torrents only what changed since the last time comes over the wire."""
+        keys, now = table.keys_of(fields), int(time.time())
+        if infohashes is None:
+            statuses = await self._all(keys)
+        elif infohashes:
+            statuses = by_infohash(await self.client.call(LIST, {"id": list(infohashes)}, keys))
+        else:  # no id would be no filter
+            return []
+        return [table.torrent_of(infohash, status, fields, now) for infohash, status in statuses.items()]
+
+    async def _all(self, keys: list[str]) -> Mapping[str, Status]:
+        """The statuses of all torrents. When anything came between, the question begins anew; at last it asks for all of it."""
+        async with self._listing:
+            for _ in range(LOOKS_AT_MOST):
+                mark = self.client.mark
+                if mark.asked and not self._mirror.is_sound(mark):
+                    # all keys but one are forgotten by the daemon too, so that the next question is answered in full
+                    await self.client.call(LIST, {}, ["hash"], True)
+                    mark = self.client.mark
+                    self._mirror.clear()
+                elif not mark.asked:
+                    self._mirror.clear()
+                told = by_infohash(await self.client.call(LIST, {}, keys, True))
+                if self.client.mark == mark.next():
+                    return self._mirror.merge(told, keys, self.client.mark)
+                self._mirror.clear()
+            return by_infohash(await self.client.call(LIST, {}, keys))
+
+    async def _status(self, infohash: str, *keys: str) -> Status:
+        """The status of one torrent.
+
+        :raises UnknownTorrentError: it is not there
+        """
+        found = by_infohash(await self.client.call(LIST, {"id": [infohash]}, ["hash", *keys]))
+        if infohash not in found:
+            raise UnknownTorrentError(f"the daemon has no torrent {infohash}", hint="it may have been removed; list the torrents")
+        return found[infohash]
+
+    async def files(self, infohash: str) -> tuple[TorrentFile, ...]:
+        """Files with progress and priorities."""
+        return table.files_of(await self._status(infohash, *table.FIELDS["files"].keys))
+
+    async def trackers(self, infohash: str) -> tuple[Tracker, ...]:
+        """Trackers."""
+        return table.trackers_of(await self._status(infohash, *table.FIELDS["trackers"].keys), int(time.time()))
+
+    async def peers(self, infohash: str) -> tuple[Peer, ...]:
+        """Peers."""
+        return table.peers_of(await self._status(infohash, "peers"))
+
+    async def categories(self) -> tuple[str, ...]:
+        """The labels of the plugin."""
+        told = await self.client.call("label.get_labels")
+        return tuple(one for one in told if isinstance(one, str)) if isinstance(told, list) else ()
+
+    async def free_space(self, path: str | None) -> int:
+        """Free bytes; the daemon answers -1 where there is no such folder."""
+        told = await self.client.call("core.get_free_space", *(() if path is None else (path,)))
+        if not isinstance(told, int) or told < 0:
+            place = "its own folder for downloads" if path is None else path
+            raise RpcError(f"Deluge cannot tell the free space of {place}", hint="is it there, on the daemon's machine?")
+        return told
+
+    async def session(self) -> SessionInfo:
+        """Rates and totals of the session, and the limits of the configuration."""
+        status, config, port, ids = await asyncio.gather(
+            self.client.call("core.get_session_status", SESSION_KEYS),
+            self.client.call("core.get_config_values", CONFIG_KEYS),
+            self.client.call("core.get_listen_port"),
+            self.client.call("core.get_session_state"),
+        )
+        told, set_to = as_status(status), as_status(config)
+        return SessionInfo(
+            kind=self.kind,
+            version=self.version,
+            download_rate=table.whole(told, "payload_download_rate"),
+            upload_rate=table.whole(told, "payload_upload_rate"),
+            downloaded=table.whole(told, "total_payload_download"),
+            uploaded=table.whole(told, "total_payload_upload"),
+            download_limit=table.bytes_limit(set_to, "max_download_speed"),
+            upload_limit=table.bytes_limit(set_to, "max_upload_speed"),
+            save_path=table.text(set_to, "download_location"),
+            free_space=await self._own_free_space(),
+            peer_port=port if isinstance(port, int) and port > 0 else None,
+            torrent_count=len(ids) if isinstance(ids, list) else None,
+        )
+
+    async def _own_free_space(self) -> int | None:
+        try:
+            return await self.free_space(None)
+        except RpcError:  # the folder is not there yet
+            return None
+
+    async def export(self, infohash: str) -> bytes:
+        """The daemon hands out no `.torrent`."""
+        unsupported(f"export {infohash}")
+
+    # adding
+
+    async def add(self, additions: Sequence[Addition], options: AddOptions) -> list[Added]:
+        """Add them, a few at a time: the daemon answers each when it lists it."""
+        if options.category:
+            await self._make_label(options.category)
+        turn = asyncio.Semaphore(ADDED_AT_ONCE)
+
+        async def one(addition: Addition) -> Added:
+            async with turn:
+                return await self._added(addition, options)
+
+        return await asyncio.gather(*(one(addition) for addition in additions))
+
+    async def _added(self, addition: Addition, options: AddOptions) -> Added:
+        infohash = None
+        try:
+            infohash = await self._sent(addition, wire_options(options))
+            if options.category:
+                await self.client.call(LABELS, infohash, options.category.lower())
+        except AlreadyAddedError as error:
+            return Added(listed_id(error, addition), is_already=True)
+        except BitharborError as error:
+            return Added(infohash, error=error)
+        return Added(infohash)
+
+    async def _sent(self, addition: Addition, options: Mapping[str, object]) -> str:
+        """Send one, by the method that is for it. The answer is the id under which the daemon lists it."""
+        if addition.content is not None:
+            filedump = base64.b64encode(addition.content).decode("ascii")
+            told = await self.client.call("core.add_torrent_file", file_name(addition), filedump, options)
+        elif addition.link and addition.link.startswith("magnet:"):
+            told = await self.client.call("core.add_torrent_magnet", addition.link, options)
+        else:
+            told = await self.client.call("core.add_torrent_url", addition.link or "", options)
+        if not isinstance(told, str):
+            raise BadAnswerError("Deluge took the torrent, but did not say under which infohash", acted=None)
+        return told
+
+    # orders
+
+    async def start(self, infohashes: Sequence[str], *, is_forced: bool) -> Failures:
+        """Start. What the queue does not manage starts at once."""
+        failures: dict[str, BitharborError] = {}
+        if is_forced:
+            failures.update(await self._set(infohashes, {"auto_managed": False}))
+        rest = [one for one in infohashes if one not in failures]
+        return {**failures, **await self._for_those_there(rest, "core.resume_torrents")}
+
+    async def stop(self, infohashes: Sequence[str]) -> Failures:
+        """Stop."""
+        return await self._for_those_there(infohashes, "core.pause_torrents")
+
+    async def remove(self, infohashes: Sequence[str], *, with_data: bool) -> Failures:
+        """Remove; the daemon names those that it could not remove, and why."""
+        told = await self.client.call("core.remove_torrents", list(infohashes), with_data)
+        return dict(removal_failures(told))
+
+    async def verify(self, infohashes: Sequence[str]) -> Failures:
+        """Check the data."""
+        return await self._for_those_there(infohashes, "core.force_recheck")
+
+    async def reannounce(self, infohashes: Sequence[str]) -> Failures:
+        """Ask the trackers."""
+        return await self._for_those_there(infohashes, "core.force_reannounce")
+
+    async def move(self, infohashes: Sequence[str], location: str, *, with_data: bool) -> Failures:
+        """Move the data. The daemon says nothing when it cannot make the folder, so it is looked at whether it moves."""
+        if not with_data:
+            unsupported("change the folder without moving data")
+        failures = dict(await self._for_those_there(infohashes, "core.move_storage", location))
+        waiting = [one for one in infohashes if one not in failures]
+        for infohash in await self._unsettled(waiting, lambda status: is_moved(status, location), "download_location", "state"):
+            failures[infohash] = UnconfirmedError(
+                f"Deluge took the order to move {infohash}, but does not move it", hint=f"can it write to {location}?", acted=None
+            )
+        return failures
+
+    async def rename(self, infohash: str, name: str) -> None:
+        """Another name in lists; files keep theirs."""
+        raise_any(await self._set([infohash], {"name": name}))
+
+    async def rename_file(self, infohash: str, old: str, new: str) -> None:
+        """Another path of a file. 2.2.0 dies of a place that the torrent does not have: it is looked up in every case."""
+        files = await self.files(infohash)
+        index = next((file.index for file in files if file.path == old), None)
+        if index is None:
+            raise UsageError(f"the torrent has no file {old!r}", hint="give its path as `files` tells it")
+        if any(file.path == new and file.index != index for file in files):
+            raise UsageError(f"the torrent has a file {new!r} already", hint="take another path")
+        await self.client.call("core.rename_files", infohash, [[index, new]])
+        await self._confirm_paths(infohash, lambda paths: new in paths, f"rename {old!r}")
+
+    async def rename_folder(self, infohash: str, old: str, new: str) -> None:
+        """Another path of a folder. Without the slash at their ends, the paths of its files get two (2.0.3 to 2.2.1~dev)."""
+        before, after = f"{old.strip('/')}/", f"{new.strip('/')}/"
+        if not any(file.path.startswith(before) for file in await self.files(infohash)):
+            raise UsageError(f"the torrent has no folder {old!r}", hint="give its path as the paths of `files` begin")
+        await self.client.call("core.rename_folder", infohash, before, after)
+        is_inside = after.startswith(before)
+        await self._confirm_paths(
+            infohash,
+            lambda paths: (
+                any(path.startswith(after) for path in paths)
+                and (is_inside or not any(path.startswith(before) for path in paths))
+            ),
+            f"rename {old!r}",
+        )
+
+    async def set_priority(self, infohash: str, indexes: Sequence[int], priority: Priority) -> None:
+        """Set them all anew: the daemon takes only the whole list, and does strange things with one of another length."""
+        async with self._rewriting:
+            status = await self._status(infohash, "file_priorities", "num_files")
+            told = status.get("file_priorities")
+            wanted = list(told) if isinstance(told, list) else []
+            for index in indexes:
+                if not 0 <= index < len(wanted):
+                    raise UsageError(f"the torrent has no file {index}", hint=f"it has {len(wanted)}, counted from 0")
+                wanted[index] = table.PRIORITY_NUMBERS[priority]
+            raise_any(await self._set([infohash], {"file_priorities": wanted}))
+
+    async def set_category(self, infohashes: Sequence[str], category: str) -> Failures:
+        """Label them. The plugin knows only small letters, digits, `_` and `-`."""
+        if category:
+            await self._make_label(category)
+        return await self._one_by_one(infohashes, lambda one: self.client.call(LABELS, one, category.lower()))
+
+    async def set_labels(self, infohashes: Sequence[str], labels: Sequence[str]) -> Failures:
+        """The plugin has one label a torrent: that is its category."""
+        unsupported(f"give {len(infohashes)} torrents {len(labels)} labels")
+
+    async def set_limits(self, infohashes: Sequence[str], limits: Limits) -> Failures:
+        """Limit them, in the daemon's KiB/s."""
+        options: dict[str, object] = {}
+        if limits.download is not None:
+            options["max_download_speed"] = wire_limit(limits.download)
+        if limits.upload is not None:
+            options["max_upload_speed"] = wire_limit(limits.upload)
+        if limits.ratio is not None:
+            options["stop_at_ratio"] = limits.ratio > 0
+            options.update({"stop_ratio": float(limits.ratio)} if limits.ratio > 0 else {})
+        if limits.seeding_time is not None:
+            unsupported("limit the seeding time")
+        return await self._set(infohashes, options)
+
+    async def set_session_limits(self, download: int | None, upload: int | None) -> None:
+        """Limit the daemon."""
+        named = {"max_download_speed": download, "max_upload_speed": upload}
+        await self.client.call("core.set_config", {key: wire_limit(limit) for key, limit in named.items() if limit is not None})
+
+    async def set_alternative_speed(self, is_on: bool) -> None:
+        """There are none."""
+        unsupported(f"switch alternative limits {'on' if is_on else 'off'}")
+
+    async def queue(self, infohashes: Sequence[str], place: Place) -> Failures:
+        """Move in the queue; the daemon keeps their order among themselves."""
+        return await self._for_those_there(infohashes, f"core.queue_{place.value}")
+
+    async def add_trackers(self, infohash: str, urls: Sequence[str], tier: int | None) -> None:
+        """Add to the list."""
+
+        def added(old: list[tuple[str, int]]) -> list[tuple[str, int]]:
+            there = {url for url, _ in old}
+            new = [url for url in dict.fromkeys(urls) if url not in there]
+            behind = max((place for _, place in old), default=-1) + 1
+            return old + [(url, behind + index if tier is None else tier) for index, url in enumerate(new)]
+
+        await self._rewrite_trackers(infohash, added)
+
+    async def remove_trackers(self, infohash: str, urls: Sequence[str]) -> None:
+        """Remove from the list."""
+
+        def removed(old: list[tuple[str, int]]) -> list[tuple[str, int]]:
+            for url in urls:
+                refuse_unknown_tracker(old, url)
+            return [(url, tier) for url, tier in old if url not in urls]
+
+        await self._rewrite_trackers(infohash, removed)
+
+    async def edit_tracker(self, infohash: str, old: str, new: str) -> None:
+        """Another address in the same tier."""
+
+        def edited(trackers: list[tuple[str, int]]) -> list[tuple[str, int]]:
+            refuse_unknown_tracker(trackers, old)
+            return [(new if url == old else url, tier) for url, tier in trackers if url != new]
+
+        await self._rewrite_trackers(infohash, edited)
+
+    async def add_peers(self, infohash: str, peers: Sequence[str]) -> None:
+        """Give it peers; the daemon takes addresses, no names."""
+        places = [peer_place(peer) for peer in peers]
+        await asyncio.gather(*(self.client.call("core.connect_peer", infohash, host, port) for host, port in places))
+
+    # how it is done
+
+    async def _set(self, infohashes: Sequence[str], options: Mapping[str, object]) -> Failures:
+        return await self._for_those_there(infohashes, "core.set_torrent_options", dict(options))
+
+    async def _for_those_there(self, infohashes: Sequence[str], method: str, *args: object) -> Failures:
+        """Call a method for several torrents. It stops at the first that is not there: then again, for those that are.
+
+        All methods of whom this is the way do no harm by being called twice for the torrents before that one; of the queue's,
+        the ids are looked up before any is moved.
+        """
+        if not infohashes:
+            return NO_FAILURES
+        try:
+            await self.client.call(method, list(infohashes), *args)
+        except UnknownTorrentError as error:
+            told = await self.client.call("core.get_session_state")
+            there = [one for one in infohashes if one in (told if isinstance(told, list) else [])]
+            if len(there) == len(infohashes):
+                raise
+            if there:
+                await self.client.call(method, there, *args)
+            return {one: error.again() for one in infohashes if one not in there}
+        return NO_FAILURES
+
+    async def _one_by_one(self, infohashes: Sequence[str], act: Callable[[str], Awaitable[object]]) -> Failures:
+        failures: dict[str, BitharborError] = {}
+        for infohash in infohashes:
+            try:
+                await act(infohash)
+            except TransportError:
+                raise
+            except BitharborError as error:
+                failures[infohash] = error
+        return failures
+
+    async def _make_label(self, label: str) -> None:
+        """Make a label, if there is none of that name."""
+        if label.lower() not in await self.categories():
+            try:
+                await self.client.call("label.add", label)
+            except RpcError:
+                if label.lower() not in await self.categories():  # else another was quicker
+                    raise
+
+    async def _rewrite_trackers(self, infohash: str, change: Callable[[list[tuple[str, int]]], list[tuple[str, int]]]) -> None:
+        """Read the list, change it, and set it: the daemon takes only the whole. One at a time, so that none is lost."""
+        async with self._rewriting:
+            old = [(tracker.url, tracker.tier) for tracker in await self.trackers(infohash)]
+            new = change(list(old))
+            if new != old:
+                await self.client.call("core.set_torrent_trackers", infohash, [{"url": url, "tier": tier} for url, tier in new])
+
+    async def _confirm_paths(self, infohash: str, is_so: Callable[[list[str]], bool], what: str) -> None:
+        def shows(status: Status) -> bool:
+            return is_so([table.text(file, "path") or "" for file in table.entries(status, "files")])
+
+        if await self._unsettled([infohash], shows, "files"):
+            raise UnconfirmedError(
+                f"Deluge took the order to {what}, but did not do it", hint="look again later; it was not repeated", acted=None
+            )
+
+    async def _unsettled(self, infohashes: Sequence[str], is_so: Callable[[Status], bool], *keys: str) -> list[str]:
+        """Those of whom something is not so within a few seconds; those that went meanwhile are not among them."""
+        loop = asyncio.get_running_loop()
+        until, waiting = loop.time() + CONFIRM_SECONDS, list(infohashes)
+        while waiting:
+            found = by_infohash(await self.client.call(LIST, {"id": waiting}, ["hash", *keys]))
+            waiting = [one for one in waiting if one in found and not is_so(found[one])]
+            if loop.time() >= until:
+                break
+            if waiting:
+                await asyncio.sleep(CONFIRM_PAUSE)
+        return waiting
+
+
+def by_infohash(told: Json) -> dict[str, Status]:
+    """Statuses by infohash."""
+    if not isinstance(told, dict):
+        raise BadAnswerError("Deluge's list of torrents has a form that was never seen")
+    return {infohash: status for infohash, status in told.items() if isinstance(status, dict)}
+
+
+def as_status(told: Json) -> Status:
+    """A dictionary, or an empty one."""
+    return told if isinstance(told, dict) else {}
+
+
+def wire_limit(limit: int) -> float:
+    """KiB/s of bytes/s; 0 lifts it."""
+    return limit / table.KIBIBYTE if limit > 0 else float(NO_LIMIT)
+
+
+def wire_options(options: AddOptions) -> dict[str, object]:
+    """The daemon's own options. What is not named follows its configuration."""
+    wire: dict[str, object] = {"add_paused": options.is_stopped}
+    if options.location:
+        wire["download_location"] = options.location
+    if not options.is_verified:
+        wire["seed_mode"] = True
+    if options.download_limit:
+        wire["max_download_speed"] = wire_limit(options.download_limit)
+    if options.upload_limit:
+        wire["max_upload_speed"] = wire_limit(options.upload_limit)
+    return wire
+
+
+def file_name(addition: Addition) -> str:
+    """A name for the daemon's log, and for its copy where it keeps one; no path of ours."""
+    name = addition.metainfo.name if addition.metainfo else ""
+    return f"{re.sub(r'[^A-Za-z0-9._-]', '_', name)[:80] or 'torrent'}.torrent"
+
+
+def listed_id(error: AlreadyAddedError, addition: Addition) -> str | None:
+    """Under which id the daemon lists what it has already: it says so."""
+    found = INFOHASH.search(error.message)
+    if found:
+        return found[0]
+    return addition.infohash.torrent_id if addition.infohash else None
+
+
+def removal_failures(told: Json) -> Iterable[tuple[str, BitharborError]]:
+    """The pairs of id and text of a removal's answer."""
+    for pair in told if isinstance(told, list) else []:
+        match pair:
+            case [str(infohash), str(text)] if text.rstrip(".").endswith("not in session"):
+                yield infohash, UnknownTorrentError(f"the daemon has no torrent {infohash}")
+            case [str(infohash), text]:
+                yield infohash, RpcError(f"Deluge could not remove {infohash}: {text}", acted=None)
+            case _:
+                raise BadAnswerError("Deluge's answer to a removal has a form that was never seen")
+
+
+def is_moved(status: Status, location: str) -> bool:
+    """Whether it moves, or did; or failed to, which its state says."""
+    place = (table.text(status, "download_location") or "").rstrip("/")
+    return place == location.rstrip("/") or table.text(status, "state") in {"Moving", "Error"}
+
+
+def refuse_unknown_tracker(trackers: Iterable[tuple[str, int]], url: str) -> None:
+    """Refuse to change what is not there."""
+    if url not in {there for there, _ in trackers}:
+        raise UsageError(f"the torrent has no tracker {url}", hint="list its trackers")
+
+
+def peer_place(peer: str) -> tuple[str, int]:
+    """Address and port."""
+    host, _, port = peer.strip().rpartition(":")
+    try:
+        address = ipaddress.ip_address(host.removeprefix("[").removesuffix("]"))
+    except ValueError as error:
+        raise UsageError(
+            f"{peer!r} is no peer that Deluge takes", hint="write address:port, IPv6 addresses in brackets"
+        ) from error
+    if not (port.isascii() and port.isdigit() and 0 < int(port[:6]) <= 0xFFFF):
+        raise UsageError(f"{peer!r} has no port", hint="write address:port, IPv6 addresses in brackets")
+    return str(address), int(port)
+
+
+def raise_any(failures: Failures) -> None:
+    """Raise the failure of an order for one torrent."""
+    for error in failures.values():
+        raise error
+
+
+def unsupported(what: str) -> NoReturn:
+    """Refuse what `capabilities` does not name."""
+    raise UnsupportedError(f"deluge cannot {what}", hint="see `capabilities` for what it can do")
