@@ -39,6 +39,7 @@ class AsyncClient(AsyncScopes):
     :param verify: False accepts any certificate; text names a file or folder of trusted ones
     :param headers: further headers of each request
     :param session: an `aiohttp.ClientSession` of your own; it is neither changed nor closed
+    :param proxy: URL of an HTTP proxy, or of a SOCKS proxy with the extra `socks`; None for what the environment says
     :raises UsageError: the URL cannot be understood
     """
 
@@ -53,9 +54,10 @@ class AsyncClient(AsyncScopes):
         verify: bool | str = True,
         headers: dict[str, str] | None = None,
         session: aiohttp.ClientSession | None = None,
+        proxy: str | None = None,
     ) -> None:
         self._session = new_session(url, username, password, api_key, timeout, headers)
-        self._transport = AiohttpTransport(session, verify=verify)
+        self._transport = AiohttpTransport(session, verify=verify, proxy=proxy)
         self._driver = AsyncDriver(self._transport)
         self._mount()
 

@@ -22,6 +22,7 @@ from multidict import CIMultiDict
 
 from ..errors import ClosedError, ConnectionLostError, DeadlineError, UsageError
 from ..wire.effects import MEBIBYTE, Fault, Kind, Reply, Request
+from . import tunnel
 from .encoding import accepted_encoding
 from .proxies import environment_proxy
 
@@ -37,6 +38,7 @@ class AiohttpTransport:
     """Sends over a bounded pool of connections that all tasks of one event loop share.
 
     :param session: the user's own session, or None for one of ours, made on the loop of the first call
+    :param proxy: URL of an HTTP or SOCKS proxy; None for what the environment says
     :param verify: False trusts any certificate, text names a file or folder of trusted ones; a session of the user's brings its
         own rule
     """
@@ -48,11 +50,14 @@ class AiohttpTransport:
         connect_timeout: float = CONNECT_SECONDS,
         read_timeout: float = READ_SECONDS,
         verify: bool | str = True,
+        proxy: str | None = None,
     ) -> None:
         self._is_ours = session is None
         self._session = session
         self._timeout = aiohttp.ClientTimeout(total=None, sock_connect=connect_timeout, sock_read=read_timeout)
         self._trust = trust_of(verify)
+        self._named_proxy = tunnel.checked(proxy) if proxy else None
+        self._refusals = tunnel.refusals(self._named_proxy)
         self._proxies: dict[str, yarl.URL | None] = {}
         self.is_closed = False
 
@@ -81,6 +86,8 @@ class AiohttpTransport:
                 return Fault(Kind.TIMEOUT, was_sent=False, cause=TimeoutError("no time left"))
             async with asyncio.timeout(left):
                 return await self._respond(request, is_opening=is_opening)
+        except self._refusals as error:
+            return Fault(Kind.CONNECT, was_sent=False, cause=error)
         except (aiohttp.ClientError, OSError) as error:
             return fault_of(error)
         except TooLargeError as error:
@@ -114,9 +121,14 @@ class AiohttpTransport:
 
     def _open_session(self) -> aiohttp.ClientSession:
         if self._session is None:
-            connector = aiohttp.TCPConnector(limit=POOL, keepalive_timeout=IDLE_SECONDS)
-            self._session = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
+            self._session = aiohttp.ClientSession(connector=self._connector(), cookie_jar=aiohttp.DummyCookieJar())
         return self._session
+
+    def _connector(self) -> aiohttp.BaseConnector:
+        if self._named_proxy and tunnel.is_socks(self._named_proxy):
+            made: aiohttp.BaseConnector = tunnel.connector(self._named_proxy, limit=POOL, keepalive_timeout=IDLE_SECONDS)
+            return made
+        return aiohttp.TCPConnector(limit=POOL, keepalive_timeout=IDLE_SECONDS)
 
     def _headers(self, request: Request) -> Mapping[str, str]:
         headers = CIMultiDict({"Accept-Encoding": accepted_encoding(request.url), "User-Agent": USER_AGENT})
@@ -128,7 +140,9 @@ class AiohttpTransport:
         return headers
 
     def _proxy(self, url: str) -> yarl.URL | None:
-        """What the environment says about the way to one server, read once."""
+        """The proxy on the way to one server: the named one, or what the environment says, read once."""
+        if self._named_proxy:
+            return None if tunnel.is_socks(self._named_proxy) else yarl.URL(self._named_proxy)
         origin = url[: url.find("/", 8)]
         if origin not in self._proxies:
             self._proxies[origin] = environment_proxy(origin)

@@ -33,7 +33,7 @@ def qbittorrent(address: Address, way: Way) -> Adapter:
     from .adapters.qbittorrent import QbittorrentAdapter
 
     def make() -> AsyncClient:
-        return AsyncClient(address.url, address.user, address.password, timeout=way.timeout, verify=way.is_verified)
+        return AsyncClient(address.url, address.user, address.password, timeout=way.timeout, verify=way.is_verified, proxy=way.proxy)
 
     return QbittorrentAdapter(make, address.url)
 
@@ -44,7 +44,7 @@ def rtorrent(address: Address, way: Way) -> Adapter:
     from .adapters.rtorrent import RtorrentAdapter
 
     def make() -> RtorrentClient:
-        return RtorrentClient(address.url, address.user, address.password, timeout=way.timeout, verify=way.is_verified)
+        return RtorrentClient(address.url, address.user, address.password, timeout=way.timeout, verify=way.is_verified, proxy=way.proxy)
 
     return RtorrentAdapter(make, address.url)
 
