@@ -600,9 +600,9 @@ ADD_OPTIONS: Final[tuple[tuple[str, Number, Number | None], ...]] = (
 )
 
 ROUTES: Final = (
-    Route("version/api", lambda server, _: text(str(server.profile.api)), is_public=True),
-    Route("version/api_min", lambda server, _: text(str(server.profile.api_min)), is_public=True),
-    Route("version/qbittorrent", lambda server, _: text(f"v{server.profile.version}"), is_public=True),
+    Route("version/api", lambda server, _: text(str(server.profile.api)), is_public=True, is_loose=True),
+    Route("version/api_min", lambda server, _: text(str(server.profile.api_min)), is_public=True, is_loose=True),
+    Route("version/qbittorrent", lambda server, _: text(f"v{server.profile.version}"), is_public=True, is_loose=True),
     Route("query/torrents", list_torrents, is_loose=True),
     Route("query/preferences", lambda server, _: server.json(server.holdings.settings.read()), is_loose=True),
     Route("query/transferInfo", lambda server, _: server.json(rows.transfer(server.holdings)), is_loose=True),

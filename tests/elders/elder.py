@@ -39,6 +39,10 @@ class Loss:
     path: str
 
 
+class ScriptError(RuntimeError):
+    """The scripted server itself is wrong: its cause says where."""
+
+
 class Elder:
     """One scripted server on loopback. What it knows may be read and set at any time.
 
@@ -82,6 +86,8 @@ class Elder:
 
     def __exit__(self, *_: object) -> None:
         self._serving.stop()
+        if self._serving.failures:
+            raise ScriptError(self.profile.version) from self._serving.failures[0]
 
     @property
     def port(self) -> int:

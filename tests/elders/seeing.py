@@ -26,7 +26,7 @@ TIME: Final = {"d": 24 * 60 * MINUTE, "h": 60 * MINUTE, "m": MINUTE}
 def counted(text: str) -> int:
     """The least number of bytes that is worded so."""
     number, unit = text.split()
-    return math.ceil(float(number) * 1024 ** UNITS[unit.removesuffix("/s").removesuffix("/s")])
+    return math.ceil(float(number) * 1024.0 ** UNITS[unit.removesuffix("/s").removesuffix("/s")])
 
 
 def lasting(text: str) -> int:

@@ -6,6 +6,8 @@ Rule: nothing here knows a path or a version. A thread of its own carries the ev
 from __future__ import annotations
 
 import asyncio
+import socket
+import sys
 import threading
 from typing import TYPE_CHECKING, Final
 
@@ -34,6 +36,8 @@ class Serving:
         self._listener: asyncio.Server | None = None
         self._open: set[asyncio.Task[None]] = set()
         self.port = port
+        self.failures: list[Exception] = []
+        """What went wrong in `answer`; the client saw a closed connection."""
 
     def start(self) -> None:
         self._thread.start()
@@ -81,6 +85,7 @@ class Serving:
         try:
             answer = await self._answered(reader, writer.get_extra_info("peername")[0])
             if answer is not None:
+                hold(writer.get_extra_info("socket"))
                 writer.write(answer)
                 await writer.drain()
                 writer.write_eof()
@@ -93,6 +98,8 @@ class Serving:
         except asyncio.CancelledError:
             # only `_close` cancels; asyncio's streams log a task that ends cancelled (Python 3.11)
             return
+        except Exception as error:  # noqa: BLE001  told to the test when the server stops
+            self.failures.append(error)
         finally:
             writer.close()
 
@@ -105,3 +112,12 @@ class Serving:
             return Answer(400, "Bad Request").rendered()
         body = await reader.readexactly(wanted) if wanted else b""
         return self._answer(wire.with_body(request, body))
+
+
+def hold(connection: socket.socket) -> None:
+    """Let the end of the connection travel with the answer's last bytes.
+
+    A client on another thread of this process would else get the answer, and send again, before this thread could close.
+    """
+    if sys.platform == "linux":
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_CORK, 1)

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from tests.elders.recordings import Exchange
 
 LINKS: Final = {
-    "QBittorrent": "magnet:?xt=urn:btih:4c284ebef5bf0d967e2e174cfe825d9fb40ae5e1",
     "malformed": "magnet:?xt=urn:btih:zz",
     "plus": f"magnet:?xt=urn:btih:{'c' * 40}&dn=form+plus+name",
     "bare": f"magnet:?xt=urn:btih:{'f' * 40}",
@@ -39,10 +38,11 @@ def held(key: str, name: str, piece_size: int, *trackers: str) -> Torrent:
     return Torrent(KNOWN["hashes"][key], name, files, piece_size, trackers=[Tracker(url) for url in trackers])
 
 
-def linked(server: Elder, link: str) -> None:
-    torrent = server.holdings.out_of_line(link)
-    assert torrent
-    server.add(torrent)
+def linked(server: Elder, *links: str) -> None:
+    for link in links:
+        torrent = server.holdings.out_of_line(link)
+        assert torrent
+        server.add(torrent)
 
 
 def without_magnets(server: Elder) -> None:
@@ -62,11 +62,11 @@ def without_scan_dirs(server: Elder) -> None:
 
 
 # what happened in calls that were not recorded, before the recording of that number
-MEANWHILE: Final[Mapping[int, Callable[[Elder], None]]] = {
-    79: lambda server: void(server.add(held("huge", "huge 1.5 TiB", 32 << 20))),
-    105: lambda server: void(server.add(held("slowdl", "slow download", 128 << 10, "http://127.0.0.1:18140/announce"))),
-    107: lambda server: void(server.add(held("plus", "plus+plus", 16 << 10))),
-    115: lambda server: (linked(server, LINKS["malformed"]), linked(server, LINKS["plus"]))[0],
+MEANWHILE: Final[Mapping[int, Callable[[Elder], object]]] = {
+    79: lambda server: server.add(held("huge", "huge 1.5 TiB", 32 << 20)),
+    105: lambda server: server.add(held("slowdl", "slow download", 128 << 10, "http://127.0.0.1:18140/announce")),
+    107: lambda server: server.add(held("plus", "plus+plus", 16 << 10)),
+    115: lambda server: linked(server, LINKS["malformed"], LINKS["plus"]),
     118: lambda server: linked(server, LINKS["bare"]),
     149: without_magnets,
     200: lambda server: server.settings.limit("up_limit", 0),
@@ -74,10 +74,6 @@ MEANWHILE: Final[Mapping[int, Callable[[Elder], None]]] = {
     229: lambda server: server.holdings.move([server.torrents[KNOWN["hashes"]["big"]]], "increasePrio"),
     251: without_scan_dirs,
 }
-
-
-def void(_: object) -> None:
-    return
 
 
 @pytest.fixture

@@ -1,0 +1,79 @@
+"""Programs that know nothing of this project get from a scripted server what the document promises them."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Final
+
+import pytest
+import requests
+from requests.auth import HTTPDigestAuth
+from tests.elders import profiles
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.elders.conftest import Starts
+
+LOGIN: Final = ("admin", "adminadmin")
+SECONDS: Final = 10
+MAGNET: Final = f"magnet:?xt=urn:btih:{'a' * 40}&dn=some+name"
+
+
+def with_requests(url: str) -> bytes:
+    return requests.get(url, auth=HTTPDigestAuth(*LOGIN), timeout=SECONDS).content
+
+
+def with_curl(url: str) -> bytes:
+    command = ["curl", "--silent", "--fail", "--digest", "--user", ":".join(LOGIN), "--max-time", str(SECONDS), url]
+    return subprocess.run(command, check=True, capture_output=True).stdout
+
+
+PROGRAMS: Final = [with_requests, *([with_curl] if shutil.which("curl") else [])]
+
+
+@pytest.mark.parametrize("ask", PROGRAMS)
+@pytest.mark.parametrize("version", profiles.DIGEST)
+def test_the_documents_script_adds_a_magnet_and_reads_the_list(start: Starts, version: str, ask: Callable[[str], bytes]) -> None:
+    server = start(version)
+    response = requests.post(f"{server.url}/command/download", {"urls": MAGNET}, auth=HTTPDigestAuth(*LOGIN), timeout=SECONDS)
+    assert (response.ok, response.content) == (True, b"")
+    listed = ask(f"{server.url}/json/torrents").decode()
+    assert re.search(r'"name" ?: ?"some name"', listed)
+    assert re.search(r'"size" ?: ?"0 B"', listed)
+
+
+@pytest.mark.parametrize("ask", PROGRAMS)
+def test_the_status_line_is_worded_in_russian(start: Starts, ask: Callable[[str], bytes]) -> None:
+    server = start("3.1.9.2", language="ru")
+    server.totals.up_speed, server.totals.up_data = 214_938, 7_800_000_000
+    told = ask(f"{server.url}/json/transferInfo").decode()
+    assert told == '{"dl_info":"Приём: 0 Б/с - Передано: 0 Б","up_info":"Отдача: 209,9 КиБ/с - Передано: 7,2 ГиБ"}'
+
+
+def test_a_script_of_the_cookie_interface(start: Starts) -> None:
+    server = start("3.3.16")
+    session = requests.Session()
+    assert session.post(f"{server.url}/login", {"username": LOGIN[0], "password": LOGIN[1]}, timeout=SECONDS).text == "Ok."
+    session.post(f"{server.url}/command/download", {"urls": MAGNET}, timeout=SECONDS)
+    (row,) = session.get(f"{server.url}/query/torrents", timeout=SECONDS).json()
+    assert (row["hash"], row["state"]) == ("a" * 40, "metaDL")
+
+
+def test_one_can_be_run_from_the_command_line_and_shut_down() -> None:
+    command = [sys.executable, "-m", "tests.elders", "--version", "3.1.12", "--port", "0", "--language", "ru"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        url = process.stdout.readline().split()[-1]
+        assert "Приём" in requests.get(f"{url}/json/transferInfo", auth=HTTPDigestAuth(*LOGIN), timeout=SECONDS).json()["dl_info"]
+        requests.post(f"{url}/command/shutdown", auth=HTTPDigestAuth(*LOGIN), timeout=SECONDS)
+        assert process.wait(SECONDS) == 0
+
+
+def test_nothing_of_the_library_is_loaded_by_a_scripted_server() -> None:
+    asked = "import sys, tests.elders.__main__; print([name for name in sys.modules if name.startswith('bitharbor')])"
+    told = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True).stdout
+    assert told.strip() == "[]"
