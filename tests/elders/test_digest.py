@@ -180,8 +180,9 @@ class TestCache:
         assert [row["hash"] for row in client.json("/json/torrents")] == [torrent.hash]
         client.order("delete", hashes=torrent.hash)
         assert server.torrents == {}
+        server.clock.advance(1.25)
         assert [row["hash"] for row in client.json("/json/torrents")] == [torrent.hash]
-        server.clock.advance(1.5)
+        server.clock.advance(0.25)
         assert client.json("/json/torrents") == []
 
     def test_properties_of_a_deleted_torrent_are_answered_until_another_is_asked_for(self, start: Starts) -> None:
