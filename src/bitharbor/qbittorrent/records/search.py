@@ -39,24 +39,24 @@ class SearchResult(
 ):
     """One thing that was found."""
 
-    file_name: str
-    """Name; since 4.1.4"""
-    file_url: str
-    """Download URL or magnet; since 4.1.4"""
-    file_size: int
-    """Size, -1 unknown [bytes]; since 4.1.4"""
-    nb_seeders: int
-    """Seeds, -1 unknown; since 4.1.4"""
-    nb_leechers: int
-    """Leechers, -1 unknown; since 4.1.4"""
-    engine_name: str | None = None
-    """Plugin name; since 5.0.0"""
-    site_url: str
-    """Site; since 4.1.4"""
     descr_link: str
     """Description page; since 4.1.4"""
+    engine_name: str | None = None
+    """Plugin name; since 5.0.0"""
+    file_name: str
+    """Name; since 4.1.4"""
+    file_size: int
+    """Size, -1 unknown [bytes]; since 4.1.4"""
+    file_url: str
+    """Download URL or magnet; since 4.1.4"""
+    nb_leechers: int
+    """Leechers, -1 unknown; since 4.1.4"""
+    nb_seeders: int
+    """Seeds, -1 unknown; since 4.1.4"""
     pub_date: int | None = None
     """Publication date, -1 unknown [Unix s]; since 5.0.0"""
+    site_url: str
+    """Site; since 4.1.4"""
 
 
 class SearchResults(Record, kw_only=True):

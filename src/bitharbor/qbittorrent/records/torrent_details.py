@@ -101,22 +101,22 @@ class TorrentProperties(Record, kw_only=True):
 class TorrentFile(Record, kw_only=True):
     """One file of a torrent."""
 
-    index: int | None = None
-    """Index in the torrent; before 4.3.5 it is the row's position; since 4.3.5"""
-    name: str
-    """Path inside the torrent, with slashes since 4.2.0, never with the suffix of incomplete files; since 4.1.0"""
-    size: int
-    """Size [bytes]; since 4.1.0"""
-    progress: float
-    """Progress [0..1]; since 4.1.0"""
-    priority: int
-    """0 not wanted, 1 normal, 6 high, 7 maximum; 4.2 says 4 for normal (seen on 4.2.5); since 4.1.0"""
-    is_seed: bool | None = None
-    """The torrent is complete; in the first row only; since 4.1.0"""
-    piece_range: tuple[int, int]
-    """First and last piece; since 4.1.0"""
     availability: float
     """Share of its pieces that connected peers have, -1 n/a [0..1]; since 4.1.0"""
+    index: int | None = None
+    """Index in the torrent; before 4.3.5 it is the row's position; since 4.3.5"""
+    is_seed: bool | None = None
+    """The torrent is complete; in the first row only; since 4.1.0"""
+    name: str
+    """Path inside the torrent, with slashes since 4.2.0, never with the suffix of incomplete files; since 4.1.0"""
+    piece_range: tuple[int, int]
+    """First and last piece; since 4.1.0"""
+    priority: int
+    """0 not wanted, 1 normal, 6 high, 7 maximum; 4.2 says 4 for normal (seen on 4.2.5); since 4.1.0"""
+    progress: float
+    """Progress [0..1]; since 4.1.0"""
+    size: int
+    """Size [bytes]; since 4.1.0"""
 
 
 class MetadataFile(Record, kw_only=True):
