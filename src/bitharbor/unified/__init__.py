@@ -7,6 +7,7 @@ alike for all of them (`client`), and how one is found by its address (`registry
 from __future__ import annotations
 
 from .adapter import Place
+from .blocking import Blocking, connect_blocking
 from .capabilities import Capability
 from .client import TorrentClient
 from .outcome import Fate, Item, Outcome
@@ -16,6 +17,7 @@ from .status import ConnectionStatus
 
 __all__ = [
     "FIELDS",
+    "Blocking",
     "Capability",
     "ConnectionStatus",
     "Fate",
@@ -34,4 +36,5 @@ __all__ = [
     "api",
     "client_names",
     "connect",
+    "connect_blocking",
 ]
