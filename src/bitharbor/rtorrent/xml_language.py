@@ -137,7 +137,8 @@ def parsed(body: bytes) -> Answer:
         parser.Parse(FORBIDDEN.sub("\ufffd", body.decode("utf-8", "replace")).encode(), True)
         values = cast("tuple[Value, ...]", reader.close())
     except xmlrpc.client.Fault as fault:
-        return Refusal(int(fault.faultCode), str(fault.faultString))
+        code = cast("object", fault.faultCode)
+        return Refusal(code if isinstance(code, int) else 0, str(fault.faultString))
     except BROKEN as error:
         raise UnreadableError(f"the answer is no XML-RPC ({error})") from error
     if len(values) != 1:

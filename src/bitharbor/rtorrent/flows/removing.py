@@ -27,7 +27,7 @@ def remove_with_data(session: Session, infohash: str) -> Flow[None]:
     :raises DataKeptError: something is odd; it says what was deleted
     """
     standing = yield from standing_of(session, infohash)
-    if not standing.is_meta:
+    if standing.holding.files or not standing.is_meta:
         todo = plan(standing.holding)
         seen = yield from looked_at(session, [*reversed(todo.folders), *todo.files])
         refuse_odd(todo, seen)

@@ -161,6 +161,7 @@ class RtorrentAdapter:
 
     async def torrents(self, infohashes: Sequence[str] | None, fields: frozenset[str]) -> list[Torrent]:
         """The list in one request; a second one where some files are unwanted, or for what peers have."""
+        fields &= self.fields
         columns = columns_for(fields)
         found = await self._rows(infohashes, columns)
         told = [(name, FIELDS[name].read) for name in fields]
