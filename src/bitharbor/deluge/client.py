@@ -48,6 +48,7 @@ class DelugeClient:
     :param config_folder: where that file is; usually that of this user's own Deluge
     :param fingerprints: a mapping or a file's path, in which certificates are remembered by `host:port`. Deluge's are signed by
         themselves, so without this none is verified: whoever stands between can pose as the daemon.
+    :param proxy: URL of an HTTP or SOCKS proxy
     :param answer_limit: most bytes of one answer as it comes; unpacked it may be four times that
     :param on_handler_error: called with listener and exception when a handler raised; it is logged anyway
     """
@@ -62,6 +63,7 @@ class DelugeClient:
         timeout: float = CALL_SECONDS,
         config_folder: str | os.PathLike[str] | None = None,
         fingerprints: Fingerprints | None = None,
+        proxy: str | None = None,
         answer_limit: int = PACKED_LIMIT,
         on_handler_error: Report | None = None,
     ) -> None:
@@ -80,6 +82,7 @@ class DelugeClient:
             on_event=self._hear,
             on_lost=self._lose,
             fingerprints=fingerprints,
+            proxy=proxy,
         )
         self._numbers = count(1)
         self._turn = asyncio.Lock()

@@ -17,7 +17,7 @@ from typing import TypeAlias, cast
 
 from ..wire.messages import Event
 
-logger = logging.getLogger(__name__)
+logger: logging.Logger = logging.getLogger(__name__)
 
 INBOX_LIMIT = 1000
 
@@ -95,8 +95,8 @@ class Listener:
     def __init__(self, name: str, handler: Handler, on_gap: GapHandler | None, report: Report | None, limit: int) -> None:
         self.name = name
         self.handler = handler
-        self.errors = 0
-        self.inbox = Inbox(frozenset({name}), limit)
+        self.errors: int = 0
+        self.inbox: Inbox = Inbox(frozenset({name}), limit)
         self._on_gap = on_gap
         self._report = report
         self._is_removed = False

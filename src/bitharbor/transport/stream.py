@@ -19,6 +19,7 @@ from typing import Generic, TypeVar
 from ..errors import AnswerTooLargeError, BitharborError
 from ..wire.effects import MEBIBYTE, Fault, Kind
 from ..wire.messages import Codec, Event
+from . import tunnel
 from .fingerprints import Fingerprints, check
 
 T = TypeVar("T")
@@ -51,6 +52,8 @@ class StreamTransport(Generic[T]):
     :param on_event: hears of each event; must not wait nor raise
     :param on_lost: hears that the connection went, other than by `hang_up`
     :param fingerprints: where certificates are remembered; None trusts any
+    :param proxy: URL of an HTTP or SOCKS proxy
+    :raises UsageError: the proxy's URL cannot be understood
     """
 
     def __init__(
@@ -62,6 +65,7 @@ class StreamTransport(Generic[T]):
         on_event: Callable[[Event], None],
         on_lost: Callable[[Fault], None],
         fingerprints: Fingerprints | None = None,
+        proxy: str | None = None,
         connect_timeout: float = CONNECT_SECONDS,
     ) -> None:
         self._host = host
@@ -70,6 +74,7 @@ class StreamTransport(Generic[T]):
         self._on_event = on_event
         self._on_lost = on_lost
         self._fingerprints = fingerprints
+        self._proxy = proxy and tunnel.checked(proxy)
         self._connect_timeout = connect_timeout
         self._line: Line[T] | None = None
 
@@ -84,7 +89,7 @@ class StreamTransport(Generic[T]):
         now = asyncio.get_running_loop().time()
         try:
             async with asyncio.timeout_at(min(deadline, now + self._connect_timeout)):
-                reader, writer = await asyncio.open_connection(self._host, self._port, ssl=trusting_all(), limit=CHUNK)
+                reader, writer = await self._connected()
         except TimeoutError:
             return Fault(Kind.CONNECT, was_sent=False, cause=ConnectionError("no connection in time"))
         except ssl.SSLError as error:
@@ -136,6 +141,13 @@ class StreamTransport(Generic[T]):
             async with asyncio.timeout(CLOSE_SECONDS):
                 await line.writer.wait_closed()
         line.writer.transport.abort()
+
+    async def _connected(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        tls = trusting_all()
+        if not self._proxy:
+            return await asyncio.open_connection(self._host, self._port, ssl=tls, limit=CHUNK)
+        way = await tunnel.connected(self._proxy, self._host, self._port, self._connect_timeout)
+        return await asyncio.open_connection(sock=way, ssl=tls, server_hostname=self._host, limit=CHUNK)
 
     def _recognise(self, writer: asyncio.StreamWriter) -> None:
         if self._fingerprints is None:

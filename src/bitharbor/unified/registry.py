@@ -27,13 +27,24 @@ class Way:
     proxy: str | None = None
 
 
+def deluge(address: Address, way: Way) -> Adapter:
+    """Deluge, by its client. Its certificates are signed by themselves: there is nothing to verify."""
+    from ..deluge.client import PORT, DelugeClient
+    from .adapters.deluge import DelugeAdapter
+
+    port, user, password = address.port or PORT, address.user or "", address.password or ""
+    return DelugeAdapter(DelugeClient(address.host, port, user, password, timeout=way.timeout, proxy=way.proxy))
+
+
 def qbittorrent(address: Address, way: Way) -> Adapter:
     """qBittorrent, by its native client."""
     from ..qbittorrent.aio import AsyncClient
     from .adapters.qbittorrent import QbittorrentAdapter
 
     def make() -> AsyncClient:
-        return AsyncClient(address.url, address.user, address.password, timeout=way.timeout, verify=way.is_verified, proxy=way.proxy)
+        return AsyncClient(
+            address.url, address.user, address.password, timeout=way.timeout, verify=way.is_verified, proxy=way.proxy
+        )
 
     return QbittorrentAdapter(make, address.url)
 
@@ -44,12 +55,15 @@ def rtorrent(address: Address, way: Way) -> Adapter:
     from .adapters.rtorrent import RtorrentAdapter
 
     def make() -> RtorrentClient:
-        return RtorrentClient(address.url, address.user, address.password, timeout=way.timeout, verify=way.is_verified, proxy=way.proxy)
+        return RtorrentClient(
+            address.url, address.user, address.password, timeout=way.timeout, verify=way.is_verified, proxy=way.proxy
+        )
 
     return RtorrentAdapter(make, address.url)
 
 
 ADAPTERS: Mapping[str, Callable[[Address, Way], Adapter]] = {
+    "deluge": deluge,
     "qbittorrent": qbittorrent,
     "rtorrent": rtorrent,
 }
