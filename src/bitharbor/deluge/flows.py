@@ -13,7 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from ..errors import AnswerError, BitharborError, ConnectionLostError, LoginFailed, WrongDaemonError
+from ..errors import BitharborError, ConnectionLostError, DeadlineError, LoginFailed, WrongDaemonError
 from ..model.json import Json
 from ..wire.effects import NOW, Exclusive, Fault, Kind
 from .effects import Ask, Dial, FindCredentials, Flow, HangUp
@@ -88,7 +88,7 @@ def answered(session: Session, call: Call, outcome: Outcome | Fault) -> Json:
         case Returned(value):
             return value
         case Raised():
-            raise refused(call.method, outcome)
+            raise refused(call.method, outcome, is_read=is_question(call.method))
         case Fault():
             raise failed(call.method, session.address, outcome, is_read=is_question(call.method)) from outcome.cause
 
@@ -141,7 +141,7 @@ def introduced(session: Session, deadline: float) -> Flow[None]:
     """Learn the version, which every Deluge 2 tells to everyone; what does not is none."""
     outcome = yield from privately(session, "daemon.info", deadline=deadline)
     if not isinstance(outcome, str) or not outcome:
-        raise WrongDaemonError(f"what answers at {session.address} is no Deluge daemon")
+        raise WrongDaemonError(f"what answers at {session.address} is no Deluge daemon", acted=False)
     session.version = outcome
 
 
@@ -167,10 +167,8 @@ def privately(session: Session, method: str, *args: object, deadline: float, **k
     outcome: Outcome | Fault = yield Ask(method, args, kwargs, deadline)
     try:
         return answered(session, Call(method), outcome)
-    except AnswerError as error:
+    except BitharborError as error:
         error.acted = False
-        raise
-    except ConnectionLostError as error:
-        error.acted = False
-        error.hint = "if it happens again, see whether this is the port of Deluge's daemon, 58846 by default"
+        if isinstance(error, ConnectionLostError | DeadlineError):
+            error.hint = "if it happens again, see whether this is the port of Deluge's daemon, 58846 by default"
         raise

@@ -57,7 +57,7 @@ UNKNOWN_METHOD: Final = re.compile("^RPC call on invalid function")
 WORDS_LIMIT: Final = 500
 
 
-def refused(method: str, raised: Raised) -> BitharborError:
+def refused(method: str, raised: Raised, *, is_read: bool = False) -> BitharborError:
     """The error for an exception of the daemon."""
     text = raised.text[:WORDS_LIMIT]
     if raised.name == "NotAuthorizedError":
@@ -68,7 +68,7 @@ def refused(method: str, raised: Raised) -> BitharborError:
     for name, pattern, error, message, hint in ROWS:
         if raised.name == name and pattern.search(text):
             return error(message.format(text=text.rstrip(".")), hint=hint)
-    return RpcError(f"{method}: Deluge says {raised.name}: {text}", acted=None, code=raised.name)
+    return RpcError(f"{method}: Deluge says {raised.name}: {text}", acted=False if is_read else None, code=raised.name)
 
 
 def not_permitted(method: str, raised: Raised) -> NotPermittedError:
