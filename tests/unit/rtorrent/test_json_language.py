@@ -13,7 +13,7 @@ from bitharbor.rtorrent import json_language
 from bitharbor.rtorrent.values import Invocation, Refusal, UnreadableError, UnwritableError, Value
 
 JSON: st.SearchStrategy[Value] = st.recursive(
-    st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text(st.characters(exclude_categories=("Cs",))),
+    st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text(st.characters(exclude_categories=["Cs"])),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=10,
 )

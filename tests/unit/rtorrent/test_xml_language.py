@@ -20,7 +20,7 @@ FAULT = (
     b"</struct></value>\r\n</fault>\r\n</methodResponse>\r\n"
 )
 TEXT = st.text(
-    st.characters(exclude_categories=("Cs",)).filter(lambda one: not xml_language.FORBIDDEN.search(one) and one != "\r")
+    st.characters(exclude_categories=["Cs"]).filter(lambda one: not xml_language.FORBIDDEN.search(one) and one != "\r")
 )
 PLAIN = st.booleans() | st.integers(-(2**63) + 1, 2**63 - 1) | st.floats(allow_nan=False) | TEXT | st.binary()
 VALUES: st.SearchStrategy[Value] = st.recursive(

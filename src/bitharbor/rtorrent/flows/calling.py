@@ -178,7 +178,7 @@ def understood(session: Session, order: Order, language: Language, reply: Reply)
     if refusal and language is Language.JSON and json_language.spoils_json(refusal):
         despoiled(session, order)
         return None
-    if not order.only and not session.spoils_json:
+    if language is Language.JSON:  # an answer in XML shows nothing: all daemons speak that
         session.language = language
     return answers
 
