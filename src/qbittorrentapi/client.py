@@ -17,7 +17,7 @@ from ._generated.faces import (
 
 __all__ = ["Client"]
 
-ASKING_THE_DAEMON = AppAPIMixIn.app_web_api_version
+_ASKING_THE_DAEMON = AppAPIMixIn.app_web_api_version
 
 
 class Client(
@@ -40,5 +40,5 @@ class Client(
 
     def _replaced_web_api_version(self) -> str | None:
         """What a program's own `app_web_api_version`, of a subclass, an object or a mock, says; None where it is ours."""
-        is_ours = type(self).app_web_api_version is ASKING_THE_DAEMON and "app_web_api_version" not in vars(self)
+        is_ours = type(self).app_web_api_version is _ASKING_THE_DAEMON and "app_web_api_version" not in vars(self)
         return None if is_ours else self.app_web_api_version()

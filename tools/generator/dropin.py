@@ -250,12 +250,13 @@ def namespace(scope: str, endpoints: Sequence[Endpoint], cls: str, name_of_it: s
         out.append("    def __init__(self, *args: Any, client: " + client + ", **kwargs: Any) -> None:")
         out.append("        super().__init__(*args, client=client, **kwargs)")
         for one in callables:
-            targets = " = ".join(f"self.{name}" for name in [flat_name(one), *second_names(one)])
-            flat = f"client.{scope}_{flat_name(one)}"
-            made = (
-                f"ActionForAll({flat})" if one.spelling.has_all else f"{one.spelling.member or member_class(one)}(client=client)"
-            )
-            out.append(f"        {targets} = {made}")
+            kind = one.spelling.member or member_class(one)
+            made = f"{kind}(client=client)"
+            if one.spelling.has_all:
+                kind, made = f"ActionForAll[{shape(one)[0]}]", f"ActionForAll(client.{scope}_{flat_name(one)})"
+            for name in [flat_name(one), *second_names(one)]:  # one by one: only so a type can be written
+                out.append(f"        self.{name}: {kind} = {made}")
+                made = f"self.{flat_name(one)}"
     if scope == "auth":
         out.append(
             "\n    @property\n    def is_logged_in(self) -> bool:\n"

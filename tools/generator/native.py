@@ -61,8 +61,12 @@ def write(endpoints: Sequence[Endpoint], kind: Kind) -> str:
     for scope in scopes:
         out.append(f"\n\nclass {kind.prefix}{class_name(scope)}({kind.prefix}Namespace):\n    __slots__ = ()\n")
         out += [method(one, kind) for one in endpoints if one.scope == scope]
-    out.append(f"\n\nclass {kind.prefix}Scopes({kind.prefix}Caller):\n    def _mount(self) -> None:")
-    out += [f"        self.{scope} = {kind.prefix}{class_name(scope)}(self)" for scope in scopes]
+    out.append(
+        f'\n\nclass {kind.prefix}Scopes({kind.prefix}Caller):\n    """The scopes of a client."""\n\n    def _mount(self) -> None:'
+    )
+    out += [
+        f"        self.{scope}: {kind.prefix}{class_name(scope)} = {kind.prefix}{class_name(scope)}(self)" for scope in scopes
+    ]
     return "\n".join(out) + "\n"
 
 

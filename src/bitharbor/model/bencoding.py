@@ -27,11 +27,13 @@ LENGTH_DIGITS = 10
 DICTIONARY, LIST, INTEGER, END, ZERO, NINE = b"dlie09"
 
 
-class _Encoder(Protocol):
+class Encoder(Protocol):
+    """The encoder of bencode2, which has no types."""
+
     def __call__(self, value: Encodable, /) -> bytes: ...
 
 
-encode = cast("_Encoder", bencode2.bencode)
+encode: Encoder = cast("Encoder", bencode2.bencode)
 
 
 def decode(data: bytes, *, depth_limit: int = DEPTH_LIMIT, values_limit: int = VALUES_LIMIT) -> Bencoded:
@@ -63,10 +65,10 @@ class Reader:
 
     def __init__(self, data: bytes, depth_limit: int, values_limit: int) -> None:
         self.data = data
-        self.position = 0
-        self.depth_left = depth_limit
-        self.values_left = values_limit
-        self.kept = (0, 0)
+        self.position: int = 0
+        self.depth_left: int = depth_limit
+        self.values_left: int = values_limit
+        self.kept: tuple[int, int] = (0, 0)
 
     def value(self) -> Bencoded:
         """The value at the position."""

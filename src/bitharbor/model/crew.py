@@ -18,7 +18,7 @@ from bitharbor.model.hashing import Digests, Job, digests_of
 from bitharbor.model.hashing_process import started
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Sequence
 
     from bitharbor.model.hashing_process import HashingProcess
 
@@ -96,9 +96,9 @@ class Dealer:
     """Jobs, dealt to whichever thread asks, each once."""
 
     def __init__(self, jobs: Iterable[Job]) -> None:
-        self.jobs = enumerate(jobs)
-        self.lock = threading.Lock()
-        self.is_stopped = False
+        self.jobs: Iterator[tuple[int, Job]] = enumerate(jobs)
+        self.lock: threading.Lock = threading.Lock()
+        self.is_stopped: bool = False
 
     def next(self) -> tuple[int, Job] | None:
         """The next job and its number."""

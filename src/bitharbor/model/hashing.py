@@ -20,6 +20,7 @@ from bitharbor.errors import FileError, FileMissingError, FileUnreadableError
 from bitharbor.model.merkle import height, layer, leaves_of, root
 
 if TYPE_CHECKING:
+    from _hashlib import HASH
     from collections.abc import Iterable, Iterator
     from io import FileIO
     from typing import TextIO
@@ -68,8 +69,8 @@ class PieceHasher:
 
     def __init__(self, piece_length: int) -> None:
         self.piece_length = piece_length
-        self.room = piece_length
-        self.hash = sha1(usedforsecurity=False)
+        self.room: int = piece_length
+        self.hash: HASH = sha1(usedforsecurity=False)
         self.digests: list[bytes] = []
 
     def add(self, block: memoryview | bytes) -> None:

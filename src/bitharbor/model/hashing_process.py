@@ -28,7 +28,7 @@ class HashingProcess:
     """A process that hashes one job after the other."""
 
     def __init__(self) -> None:
-        self.process = subprocess.Popen(  # noqa: S603  the interpreter that runs this, with a fixed program
+        self.process: subprocess.Popen[str] = subprocess.Popen(  # noqa: S603  the interpreter that runs this, with a fixed program
             [sys.executable, "-I", "-S", "-c", PROGRAM.format(root=ROOT)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

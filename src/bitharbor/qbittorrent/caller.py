@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from .operation import Op
 
@@ -24,7 +24,7 @@ class Caller(Protocol):
         """Call an operation and give its answer."""
         ...
 
-    def stream(self, op: Op[Any], *values: object) -> Stream:
+    def stream(self, op: Op[object], *values: object) -> Stream:
         """An answer to be read piece by piece; nothing is sent before it is entered."""
         ...
 
@@ -40,7 +40,7 @@ class AsyncCaller(Protocol):
         """Call an operation and give its answer."""
         ...
 
-    def stream(self, op: Op[Any], *values: object) -> AsyncStream:
+    def stream(self, op: Op[object], *values: object) -> AsyncStream:
         """An answer to be read piece by piece; nothing is sent before it is entered."""
         ...
 

@@ -11,7 +11,7 @@ import types
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, TypeVar, Union, cast, get_args, get_origin
+from typing import Any, TypeAlias, TypeVar, Union, cast, get_args, get_origin
 
 import msgspec
 
@@ -31,7 +31,7 @@ class Lesson:
     dropped: frozenset[str] = frozenset()
 
 
-Lessons = dict[type[Record], Lesson]
+Lessons: TypeAlias = dict[type[Record], Lesson]
 
 
 class Knowledge:
@@ -40,7 +40,7 @@ class Knowledge:
     __slots__ = ("_decoders", "_types", "lessons")
 
     def __init__(self, lessons: Lessons) -> None:
-        self.lessons = lessons
+        self.lessons: Lessons = lessons
         self._types: dict[Any, Any] = {}
         self._decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
 

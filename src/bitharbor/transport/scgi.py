@@ -23,6 +23,7 @@ from ..wire.scgi import (
     request_bytes,
     unpacked,
 )
+from . import tunnel
 from .encoding import accepted_encoding
 
 CONNECT_SECONDS = 10.0
@@ -43,6 +44,7 @@ class ScgiTransport:
 
     :param host: with `port`, where it listens
     :param path: of its unix socket, instead
+    :param proxy: URL of a proxy on the way to the host
     :param read_timeout: seconds of silence, where a request has no deadline
     """
 
@@ -52,16 +54,18 @@ class ScgiTransport:
         port: int = 0,
         *,
         path: str = "",
+        proxy: str | None = None,
         connect_timeout: float = CONNECT_SECONDS,
         read_timeout: float = READ_SECONDS,
     ) -> None:
         self._host = host
         self._port = port
         self._path = path
+        self._proxy = tunnel.checked(proxy) if proxy else None
         self._connect_timeout = connect_timeout
         self._read_timeout = read_timeout
         self._turn = asyncio.Semaphore(AT_ONCE)
-        self.is_closed = False
+        self.is_closed: bool = False
 
     async def send(self, request: Request) -> Reply | Fault:
         """Send and read the whole answer, at most `request.limit` bytes of it."""
@@ -100,6 +104,9 @@ class ScgiTransport:
             writer.transport.abort()  # after its answer the daemon has closed it; before, nobody wants it any more
 
     async def _connect(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        if self._proxy:
+            sock = await tunnel.connected(self._proxy, self._host, self._port, self._connect_timeout)
+            return await asyncio.open_connection(sock=sock, limit=CHUNK)
         if not self._path:
             return await asyncio.open_connection(self._host, self._port, limit=CHUNK)
         try:

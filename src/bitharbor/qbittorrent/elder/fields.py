@@ -109,12 +109,15 @@ NO_LIMIT = f"{CUT}; `∞` is no limit, and -1 here"
 SWARM_UNKNOWN = "without a parenthesis the swarm is unknown: None"
 SIX_DIGITS = "six digits since 3.1.10"
 
-size, rate, limit, ratio = map(measured, (measures.size, measures.rate, measures.limit, measures.ratio))
-peers = counted_twice(measures.peers)
-amounts = measured_twice(measures.total_and_session)
-sentence = measured_twice(measures.rate_and_amount)
-times = measured_twice(measures.elapsed_and_seeding)
-connections = measured_twice(measures.connections)
+size: Reader = measured(measures.size)
+rate: Reader = measured(measures.rate)
+limit: Reader = measured(measures.limit)
+ratio: Reader = measured(measures.ratio)
+peers: Reader = counted_twice(measures.peers)
+amounts: Reader = measured_twice(measures.total_and_session)
+sentence: Reader = measured_twice(measures.rate_and_amount)
+times: Reader = measured_twice(measures.elapsed_and_seeding)
+connections: Reader = measured_twice(measures.connections)
 
 TORRENTS = (
     Field("hash", "40 digits", as_text),
@@ -201,7 +204,7 @@ TRANSFER = tuple(
 PLAIN = frozenset((as_text, as_share, as_flag))
 """Readers of what is no text, or nothing else: nothing needs to be kept beside their values"""
 
-ANSWERS = {
+ANSWERS: dict[str, tuple[Field, ...]] = {
     "torrents": TORRENTS,
     "propertiesGeneral": PROPERTIES,
     "propertiesTrackers": TRACKERS,

@@ -62,19 +62,19 @@ class Call:
         deadline: float | None = None,
         is_bare: bool = False,
     ) -> None:
-        self.op = op
+        self.op: Op[Any] = op
         absent = [None] * (len(op.fields) - len(values))  # fields that only the drop-in fills
-        self.values = [*map(settled, values), *absent]
-        self.extra = extra
-        self.deadline = deadline
-        self.is_bare = is_bare
+        self.values: list[Any] = [*map(settled, values), *absent]
+        self.extra: Extra = extra
+        self.deadline: float | None = deadline
+        self.is_bare: bool = is_bare
         """sent without the session's cookies: with an old one, every version takes a wrong password"""
-        self.epoch = 0
-        self.faults = 0
-        self.redirects = 0
+        self.epoch: int = 0
+        self.faults: int = 0
+        self.redirects: int = 0
         self.version: Version = UNKNOWN
-        self.has_asked_version = False
-        self.may_have_acted = False
+        self.has_asked_version: bool = False
+        self.may_have_acted: bool = False
         """the daemon got it at least once and never said what it did"""
 
     @property

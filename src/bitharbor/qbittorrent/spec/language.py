@@ -114,7 +114,9 @@ class Creation:
     """As a return annotation: steps of a creation, as the face's own kind of it."""
 
 
-Bar, Lines, Comma = Join("|"), Join("\n"), Join(",")
+Bar: Join = Join("|")
+Lines: Join = Join("\n")
+Comma: Join = Join(",")
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ class RtorrentAdapter:
         self._client = make()
         self._is_closed = False
         self.address = address
-        self.version = ""
+        self.version: str = ""
         self._has_exact_names = False
         self._is_trusted = True
         self._session_path = ""
