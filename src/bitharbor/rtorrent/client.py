@@ -39,6 +39,7 @@ class RtorrentClient:
     :param password: beats the one in the address
     :param timeout: seconds for each call; None for no bound
     :param verify: False accepts any certificate
+    :param proxy: URL of an HTTP or SOCKS proxy
     :param session: an `aiohttp.ClientSession` of your own, for HTTP addresses; it is neither changed nor closed
     :raises UsageError: the address cannot be understood
     """
@@ -51,6 +52,7 @@ class RtorrentClient:
         *,
         timeout: float | None = CALL_SECONDS,
         verify: bool = True,
+        proxy: str | None = None,
         session: aiohttp.ClientSession | None = None,
     ) -> None:
         place = parse(address)
@@ -60,7 +62,7 @@ class RtorrentClient:
             raise UsageError("SCGI knows no user and no password", hint="leave them out, or give the web server's address")
         headers = {"Authorization": basic(user, secret)} if user or secret else {}
         self._session = Session(place.url, place.url, headers, has_credentials=bool(headers), timeout=timeout)
-        self._transport = transport_for(place, verify=verify, session=session)
+        self._transport = transport_for(place, verify=verify, proxy=proxy, session=session)
         self._driver = AsyncDriver(self._transport)
 
     @property
@@ -124,10 +126,14 @@ def basic(user: str, password: str) -> str:
     return "Basic " + base64.b64encode(f"{user}:{password}".encode()).decode()
 
 
-def transport_for(place: Address, *, verify: bool, session: aiohttp.ClientSession | None) -> ScgiTransport | AiohttpTransport:
+def transport_for(
+    place: Address, *, verify: bool, proxy: str | None, session: aiohttp.ClientSession | None
+) -> ScgiTransport | AiohttpTransport:
     """The transport of an address. Only HTTP addresses load an HTTP library."""
+    if place.socket and proxy:
+        raise UsageError("there is no proxy on the way to a unix socket", hint="leave it out")
     if not place.is_http:
-        return ScgiTransport(place.host, place.port, path=place.socket, read_timeout=SILENCE_SECONDS)
+        return ScgiTransport(place.host, place.port, path=place.socket, proxy=proxy, read_timeout=SILENCE_SECONDS)
     from ..transport.asynchronous import AiohttpTransport
 
-    return AiohttpTransport(session, verify=verify, read_timeout=SILENCE_SECONDS)
+    return AiohttpTransport(session, verify=verify, proxy=proxy, read_timeout=SILENCE_SECONDS)

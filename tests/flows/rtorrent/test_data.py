@@ -11,6 +11,7 @@ from bitharbor.rtorrent.flows.moving import move
 from bitharbor.rtorrent.flows.removing import remove_with_data
 from bitharbor.rtorrent.programs import LOOK
 from bitharbor.rtorrent.values import Invocation, Refusal
+from bitharbor.wire.effects import Fault
 
 from .daemon import DOWN, LOST, Daemon
 
@@ -145,9 +146,9 @@ def test_files_that_cannot_be_deleted_keep_their_torrent() -> None:
 
 @pytest.mark.parametrize("place", range(8))
 @pytest.mark.parametrize("fault", [LOST, DOWN])
-def test_wherever_removing_breaks_it_can_be_repeated(place: int, fault: Any) -> None:
+def test_wherever_removing_breaks_it_can_be_repeated(place: int, fault: Fault) -> None:
     disk = Disk("/data/t/a/x", "/data/t/b", "/data/t/mine")
-    disk.daemon.faults = [None] * place + [fault]
+    disk.daemon.faults = [*[None] * place, fault]
     try:
         disk.remove()
     except errors.TransportError:
@@ -194,9 +195,9 @@ def test_a_move_that_fails_leaves_the_torrent_as_it_was_and_says_so() -> None:
 
 @pytest.mark.parametrize("place", range(9))
 @pytest.mark.parametrize("fault", [LOST, DOWN])
-def test_wherever_moving_breaks_the_same_order_again_completes_it(place: int, fault: Any) -> None:
+def test_wherever_moving_breaks_the_same_order_again_completes_it(place: int, fault: Fault) -> None:
     disk = Disk("/data/t/a/x", "/data/t/b")
-    disk.daemon.faults = [None] * place + [fault]
+    disk.daemon.faults = [*[None] * place, fault]
     try:
         disk.move("/new")
     except (errors.TransportError, errors.DataKeptError):
