@@ -60,7 +60,7 @@ class ClosedError(UsageError):
 
 
 class FileError(BitharborError, OSError):
-    """A file of this machine that was named in a call cannot be used; nothing was sent."""
+    """A file of this machine that was named in a call cannot be used."""
 
 
 class FileMissingError(FileError, FileNotFoundError):
@@ -69,6 +69,18 @@ class FileMissingError(FileError, FileNotFoundError):
 
 class FileUnreadableError(FileError, PermissionError):
     """The file exists and cannot be read."""
+
+
+class FileUnwritableError(FileError, PermissionError):
+    """A file cannot be made, written or renamed."""
+
+
+class FileTakenError(FileError, FileExistsError):
+    """There is a file of this name already; it was left as it is."""
+
+
+class DiskFullError(FileError):
+    """There is no room for a file. What came of it so far is kept beside it."""
 
 
 class UnsupportedError(BitharborError):

@@ -6,7 +6,7 @@ import logging
 import os
 from collections.abc import Callable
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Self, TypeVar
 
 import requests
 
@@ -17,12 +17,13 @@ from ..wire.effects import Flow
 from ._generated.sync import Scopes
 from .connecting import CALL_SECONDS, environment, new_session, unknown_action
 from .flows import Extra, call, start
+from .flows.downloading import save
 from .operation import Op
 from .session import Session
 
 T = TypeVar("T")
 
-logger = logging.getLogger(__name__)
+logger: logging.Logger = logging.getLogger(__name__)
 
 
 class Client(Scopes):
@@ -77,9 +78,14 @@ class Client(Scopes):
         """Call an operation of the table. The scopes are made of this; programs use the scopes."""
         return self._driver.run(call(self._session, op, values))
 
-    def stream(self, op: Op[Any], *values: object) -> Stream:
-        """An answer to be read piece by piece; nothing is sent before it is entered."""
-        return Stream(lambda: self._driver.run(start(self._session, op, values)))
+    def stream(self, op: Op[object], *values: object) -> Stream:
+        """An answer to be read piece by piece, or saved; nothing is sent before that."""
+        return Stream(
+            lambda: self._driver.run(start(self._session, op, values)),
+            lambda path, resumes, overwrites: self._driver.run(
+                save(self._session, op, values, path, resumes=resumes, overwrites=overwrites)
+            ),
+        )
 
     def raw(self, path: str, **fields: str) -> bytes:
         """Any action by its path below `/api/v2/`, as `app/version`: for what this library does not know yet. Sent once, as POST.

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import asyncio
 import io
+import os
 import ssl
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from http.cookies import Morsel
 from pathlib import Path
 from types import TracebackType
@@ -21,7 +23,8 @@ import yarl
 from multidict import CIMultiDict
 
 from ..errors import ClosedError, ConnectionLostError, DeadlineError, UsageError
-from ..wire.effects import MEBIBYTE, Fault, Kind, Reply, Request
+from ..wire.asynchronous import in_thread
+from ..wire.effects import MEBIBYTE, Fault, Kind, Reply, Request, Sink
 from . import tunnel
 from .encoding import accepted_encoding
 from .proxies import environment_proxy
@@ -59,7 +62,7 @@ class AiohttpTransport:
         self._named_proxy = tunnel.checked(proxy) if proxy else None
         self._refusals = tunnel.refusals(self._named_proxy)
         self._proxies: dict[str, yarl.URL | None] = {}
-        self.is_closed = False
+        self.is_closed: bool = False
 
     async def send(self, request: Request) -> Reply | Fault:
         """Send and read the whole answer, at most `request.limit` bytes of it."""
@@ -111,7 +114,7 @@ class AiohttpTransport:
         if cookies and not self._is_ours:
             restore_cookies(session.cookie_jar, response, before)
         if is_opening and response.status < 300:
-            return Reply(response.status, response.headers, b"", cookies, response)
+            return Reply(response.status, response.headers, b"", cookies, response, partial(poured, response))
         try:
             body = await read_body(response, request.limit)
         except BaseException:
@@ -196,6 +199,34 @@ async def read_body(response: aiohttp.ClientResponse, limit: int) -> bytes:
     return b"".join(pieces)
 
 
+async def poured(response: aiohttp.ClientResponse, sink: Sink | None) -> Fault | None:
+    """Hand an unread body to a sink in a thread, a mebibyte at a time, and close it. What the sink raises goes on as it is."""
+    held = bytearray()
+    fault: Fault | None = None
+    try:
+        pieces = aiter(response.content.iter_any())
+        while sink is not None:
+            try:
+                piece = await anext(pieces, b"")
+            except (aiohttp.ClientError, OSError) as error:
+                piece, fault = b"", fault_of(error)
+                held += arrived(response.content)
+            held += piece
+            if held and (not piece or len(held) >= MEBIBYTE):
+                await in_thread(partial(sink, bytes(held)))
+                held.clear()
+            if not piece:
+                break
+    finally:
+        response.close()
+    return fault
+
+
+def arrived(content: aiohttp.StreamReader) -> bytes:
+    """What arrived before a break and was not given out. aiohttp has no public way to it."""
+    return content._read_nowait(-1)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - see above
+
+
 # which exception is which fault; the first row that fits counts
 FAULTS: tuple[tuple[type[Exception], Kind, bool], ...] = (
     (aiohttp.ClientConnectorCertificateError, Kind.TLS, False),
@@ -221,13 +252,20 @@ def fault_of(error: Exception) -> Fault:
 
 
 class AsyncStream:
-    """The body of an answer, read piece by piece: `async with ... as stream: async for piece in stream: ...`.
+    """The body of an answer, for once: piece by piece, as bytes, or into a file.
 
-    The request is sent on entering the `async with`. Leaving it early closes the connection instead of returning it to the pool.
+    `async with client.torrents.download_file(...) as stream: async for piece in stream: ...` sends the request on entering the
+    `async with`, and leaving it early closes the connection instead of returning it to the pool. `await ...read()` and
+    `await ...save(path)` need no `async with`.
     """
 
-    def __init__(self, start: Callable[[], Awaitable[Reply]]) -> None:
+    def __init__(
+        self,
+        start: Callable[[], Awaitable[Reply]],
+        save: Callable[[str | os.PathLike[str], bool, bool], Awaitable[Path]] | None = None,
+    ) -> None:
         self._start = start
+        self._save = save
         self._reply: Reply | None = None
 
     async def __aenter__(self) -> Self:
@@ -244,6 +282,37 @@ class AsyncStream:
         """Bytes announced by the daemon, None if it does not say."""
         length = self._opened().headers.get("Content-Length")
         return int(length) if length and length.isdigit() else None
+
+    async def read(self) -> bytes:
+        """The whole body.
+
+        :raises ConnectionLostError: it broke off
+        """
+        if self._reply is not None:
+            return b"".join([piece async for piece in self])
+        async with self:
+            return b"".join([piece async for piece in self])
+
+    async def save(self, path: str | os.PathLike[str], *, resume: bool = True, overwrite: bool = False) -> Path:
+        """Write the body into a file. It grows in a file beside it (`.part`) and gets its name when it is whole.
+
+        When the connection breaks, the rest is asked for, again and again as long as something comes. What is left by a call
+        that failed is gone on with by the next one; bytes of different content are never joined. Each request has the client's
+        `timeout`, the body only must not stand still. The file is written in a thread.
+
+        :param path: the file; its folder must exist
+        :param resume: go on with what an earlier call left
+        :param overwrite: replace an existing file
+        :returns: the path
+        :raises FileTakenError: the file exists already
+        :raises FileMissingError: the folder does not exist
+        :raises FileUnwritableError: the file cannot be written
+        :raises DiskFullError: there is no room for it; what came is kept
+        :raises ConnectionLostError: it broke too often without getting further; what came is kept
+        """
+        if self._reply is not None or self._save is None:
+            raise UsageError("a stream that is being read cannot be saved", hint="call `save` without an `async with` statement")
+        return await self._save(path, resume, overwrite)
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         response: aiohttp.ClientResponse = self._opened().raw

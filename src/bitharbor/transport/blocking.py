@@ -10,12 +10,15 @@ Rule 3: a session of our own takes the short way, a prepared request handed to t
 
 from __future__ import annotations
 
+import os
 import ssl
 import time
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from http.cookiejar import Cookie
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, cast
 
@@ -39,8 +42,8 @@ from urllib3.exceptions import (
     TimeoutError as Urllib3Timeout,
 )
 
-from ..errors import ClosedError, ConnectionLostError, DeadlineError
-from ..wire.effects import MEBIBYTE, Fault, Kind, Reply, Request
+from ..errors import ClosedError, ConnectionLostError, DeadlineError, UsageError
+from ..wire.effects import MEBIBYTE, Fault, Kind, Reply, Request, Sink
 from .adapter import FreshSecurePool, OwnAdapter
 from .encoding import accepted_encoding
 
@@ -85,7 +88,7 @@ class RequestsTransport:
         self._arguments = dict(arguments or {})
         self._reads_netrc = reads_netrc
         self._origins: dict[str, Origin] = {}
-        self.is_closed = False
+        self.is_closed: bool = False
 
     @property
     def session(self) -> requests.Session:
@@ -125,8 +128,9 @@ class RequestsTransport:
             return fault_of(error)
         except TooLargeError as error:
             return Fault(Kind.TOO_LARGE, was_sent=True, cause=error)
-        if not is_unread:
-            response._content = body  # noqa: SLF001 - read past requests; its .text and .json() shall work
+        if is_unread:
+            return Reply(response.status_code, response.headers, b"", set_cookies(response), response, partial(poured, response))
+        response._content = body  # noqa: SLF001 - read past requests; its .text and .json() shall work
         return Reply(response.status_code, response.headers, body, set_cookies(response), response)
 
     def _patience(self, request: Request) -> TimeoutArgument | Timeout:
@@ -198,9 +202,9 @@ class Origin:
     __slots__ = ("adapter", "headers", "settings")
 
     def __init__(self, adapter: HTTPAdapter, settings: Mapping[str, Any], headers: Mapping[str, str]) -> None:
-        self.adapter = adapter
-        self.settings = settings
-        self.headers = headers
+        self.adapter: HTTPAdapter = adapter
+        self.settings: Mapping[str, Any] = settings
+        self.headers: Mapping[str, str] = headers
 
 
 USER_AGENT = f"bitharbor requests/{requests.__version__}"
@@ -309,6 +313,27 @@ def read_body(response: requests.Response, request: Request) -> bytes:
     return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
 
+def poured(response: requests.Response, sink: Sink | None) -> Fault | None:
+    """Hand an unread body to a sink, and close it. What the sink raises goes on as it is."""
+    raw = cast("HTTPResponse", response.raw)
+    try:
+        while sink is not None:
+            try:
+                piece = raw.read1(CHUNK, decode_content=True)
+            except (Urllib3Error, OSError) as error:
+                return fault_of(error)
+            if piece:
+                sink(piece)
+            elif raw.length_remaining:
+                return Fault(Kind.LOST, was_sent=True, cause=EOFError(f"{raw.length_remaining} bytes are missing"))
+            else:
+                raw.release_conn()
+                break
+    finally:
+        response.close()
+    return None
+
+
 def socket_timeout(raw: HTTPResponse) -> Callable[[float], None] | None:
     """The way to shorten the time-out of the next piece. None when the connection was already let go (small answers)."""
     sock = getattr(raw.connection, "sock", None)
@@ -353,13 +378,17 @@ def fault_of(error: Exception) -> Fault:
 
 
 class Stream:
-    """The body of an answer, read piece by piece: `with client.torrents.export_stream(...) as stream: for piece in stream: ...`.
+    """The body of an answer, for once: piece by piece, as bytes, or into a file.
 
-    The request is sent on entering the `with`. Leaving it early closes the connection instead of returning it to the pool.
+    `with client.torrents.download_file(...) as stream: for piece in stream: ...` sends the request on entering the `with`, and
+    leaving it early closes the connection instead of returning it to the pool. `read()` and `save(path)` need no `with`.
     """
 
-    def __init__(self, start: Callable[[], Reply]) -> None:
+    def __init__(
+        self, start: Callable[[], Reply], save: Callable[[str | os.PathLike[str], bool, bool], Path] | None = None
+    ) -> None:
         self._start = start
+        self._save = save
         self._reply: Reply | None = None
 
     def __enter__(self) -> Self:
@@ -376,6 +405,37 @@ class Stream:
         """Bytes announced by the daemon, None if it does not say."""
         length = self._opened().headers.get("Content-Length")
         return int(length) if length and length.isdigit() else None
+
+    def read(self) -> bytes:
+        """The whole body.
+
+        :raises ConnectionLostError: it broke off
+        """
+        if self._reply is not None:
+            return b"".join(self)
+        with self:
+            return b"".join(self)
+
+    def save(self, path: str | os.PathLike[str], *, resume: bool = True, overwrite: bool = False) -> Path:
+        """Write the body into a file. It grows in a file beside it (`.part`) and gets its name when it is whole.
+
+        When the connection breaks, the rest is asked for, again and again as long as something comes. What is left by a call
+        that failed is gone on with by the next one; bytes of different content are never joined. Each request has the client's
+        `timeout`, the body only must not stand still.
+
+        :param path: the file; its folder must exist
+        :param resume: go on with what an earlier call left
+        :param overwrite: replace an existing file
+        :returns: the path
+        :raises FileTakenError: the file exists already
+        :raises FileMissingError: the folder does not exist
+        :raises FileUnwritableError: the file cannot be written
+        :raises DiskFullError: there is no room for it; what came is kept
+        :raises ConnectionLostError: it broke too often without getting further; what came is kept
+        """
+        if self._reply is not None or self._save is None:
+            raise UsageError("a stream that is being read cannot be saved", hint="call `save` without a `with` statement")
+        return self._save(path, resume, overwrite)
 
     def __iter__(self) -> Iterator[bytes]:
         raw = cast("HTTPResponse", self._opened().raw.raw)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Callable
 from typing import Any, NoReturn, Protocol, TypeVar
 
 from ..errors import DeadlineError
 from .blocking import CLEANUP_EFFECTS, CLEANUP_SECONDS, ending_by, overdue
-from .effects import Cancelled, Effect, Exclusive, Fault, Flow, Now, Open, Reply, Request, Send, Sleep
+from .effects import Cancelled, Do, Effect, Exclusive, Fault, Flow, Now, Open, Pour, Reply, Request, Send, Sleep
 
 T = TypeVar("T")
 
@@ -87,6 +88,10 @@ class AsyncDriver:
                 return await self._clock.sleep(seconds)
             case Open(request):
                 return overdue(request, self._clock) or await self._transport.open(request)
+            case Do(work):
+                return await in_thread(work)
+            case Pour(reply, sink):
+                return None if reply.pour is None else await reply.pour(sink)
 
     async def _exclusive(self, flow: Flow[T], deadline: float | None, *, is_holding: bool) -> T:
         if is_holding:
@@ -140,3 +145,14 @@ class AsyncDriver:
                     effect = flow.send(outcome)
         except (StopIteration, Cancelled):
             pass
+
+
+async def in_thread(work: Callable[[], T]) -> T:
+    """Call a function in a thread. A cancellation waits for its end: nobody may go on while it still works on a file."""
+    working = asyncio.ensure_future(asyncio.to_thread(work))
+    try:
+        return await asyncio.shield(working)
+    except asyncio.CancelledError:
+        await asyncio.wait((working,))
+        working.exception()  # looked at, so that asyncio does not complain of it; the cancellation goes first
+        raise

@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import Any, NoReturn, Protocol, TypeVar
 
 from ..errors import DeadlineError
-from .effects import Cancelled, Effect, Exclusive, Fault, Flow, Kind, Now, Open, Reply, Request, Send, Sleep
+from .effects import Cancelled, Do, Effect, Exclusive, Fault, Flow, Kind, Now, Open, Pour, Reply, Request, Send, Sleep
 
 T = TypeVar("T")
 
@@ -92,6 +92,10 @@ class Driver:
                 return self._clock.sleep(seconds)
             case Open(request):
                 return overdue(request, self._clock) or self._transport.open(request)
+            case Do(work):
+                return work()
+            case Pour(reply, sink):
+                return None if reply.pour is None else reply.pour(sink)
 
     def _exclusive(self, flow: Flow[T], deadline: float | None, *, is_holding: bool) -> T:
         if is_holding:
@@ -152,5 +156,5 @@ def ending_by(effect: Effect, until: float, now: float) -> Effect:
             return Exclusive(flow, until if deadline is None else min(until, deadline))
         case Sleep(seconds):
             return Sleep(min(seconds, until - now))
-        case Now():
+        case Now() | Do() | Pour():
             return effect

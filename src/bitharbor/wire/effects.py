@@ -10,7 +10,7 @@ Rule 3: a flow that is interrupted gets `Cancelled` thrown in; it may yield furt
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, Generic, TypeAlias, TypeVar
@@ -62,6 +62,7 @@ class Reply:
     :ivar headers: names in any case, values joined as the HTTP library does
     :ivar cookies: the raw Set-Cookie lines
     :ivar raw: the HTTP library's own object; after `Open` with a 2xx status its body is unread
+    :ivar pour: after `Open`: how the transport hands an unread body to a sink piece by piece; only drivers call it
     """
 
     status: int
@@ -69,6 +70,7 @@ class Reply:
     body: bytes
     cookies: tuple[str, ...] = ()
     raw: Any = None  # requests.Response or aiohttp.ClientResponse: neither may be imported here
+    pour: Callable[[Sink | None], Any] | None = None  # gives a `Fault` or None, on an event loop the promise of it
 
 
 @dataclass(slots=True)
@@ -97,6 +99,31 @@ class Open:
     request: Request
 
 
+Sink: TypeAlias = Callable[[bytes], object]
+"""Takes the pieces of a body in turn; on an event loop it is called in a thread"""
+
+
+@dataclass(slots=True)
+class Pour:
+    """Hand the body of an opened reply to a sink until it ends or breaks, then close it. Outcome: `Fault | None`.
+
+    What the sink raises is thrown in. Without a sink the reply is closed unread.
+    """
+
+    reply: Reply
+    sink: Sink | None
+
+
+@dataclass(slots=True)
+class Do(Generic[T]):
+    """Call a function that works on files of this machine; on an event loop in a thread. Outcome: what it gives.
+
+    What it raises is thrown in.
+    """
+
+    work: Callable[[], T]
+
+
 @dataclass(slots=True)
 class Sleep:
     """Wait. Outcome: None."""
@@ -120,7 +147,7 @@ class Exclusive(Generic[T]):
     deadline: float | None = None
 
 
-Effect: TypeAlias = Send | Open | Sleep | Now | Exclusive[Any]
+Effect: TypeAlias = Send | Open | Pour | Do[Any] | Sleep | Now | Exclusive[Any]
 Flow: TypeAlias = Generator[Effect, Any, T]
 
 NOW = Now()

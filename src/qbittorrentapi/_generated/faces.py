@@ -1244,11 +1244,12 @@ class TorrentsAPIMixIn(AppAPIMixIn):
     torrents_renameFolder = torrents_rename_folder
 
     def torrents_download_file(self, torrent_hash: str | None = None, file: str | int | None = None, **kwargs: APIKwargsT) -> str:
-        """The content of one complete file of a torrent, to be read piece by piece.
+        """The content of one complete file of a torrent.
 
         :param torrent_hash: the torrent
         :param file: its index, or its path as `files` shows it; text of digits only counts as an index
-        :returns: to be entered with `with`, or `async with`
+        :returns: on the native faces a stream: `save(path)` it, which goes on after a broken connection and with what an earlier
+            call left; `read()` it; or enter it with `with` or `async with` for its pieces
         :raises NotFoundError: no such torrent
         :raises ConflictError: no such file, or it is not complete
         :raises ServerError: the daemon cannot open it
@@ -2485,7 +2486,7 @@ class Log(ClientCache[LogAPIMixIn]):
 
     def __init__(self, *args: Any, client: LogAPIMixIn, **kwargs: Any) -> None:
         super().__init__(*args, client=client, **kwargs)
-        self.main = LogMain(client=client)
+        self.main: LogMain = LogMain(client=client)
 
     def peers(self, last_known_id: str | int | None = None, **kwargs: APIKwargsT) -> LogPeersList:
         """Peers that were banned or blocked.
@@ -2502,8 +2503,9 @@ class Sync(ClientCache[SyncAPIMixIn]):
 
     def __init__(self, *args: Any, client: SyncAPIMixIn, **kwargs: Any) -> None:
         super().__init__(*args, client=client, **kwargs)
-        self.maindata = MainData(client=client)
-        self.torrent_peers = self.torrentPeers = TorrentPeers(client=client)
+        self.maindata: MainData = MainData(client=client)
+        self.torrent_peers: TorrentPeers = TorrentPeers(client=client)
+        self.torrentPeers: TorrentPeers = self.torrent_peers
 
 
 @home("qbittorrentapi.transfer")
@@ -3154,34 +3156,54 @@ class Torrents(ClientCache[TorrentsAPIMixIn]):
 
     def __init__(self, *args: Any, client: TorrentsAPIMixIn, **kwargs: Any) -> None:
         super().__init__(*args, client=client, **kwargs)
-        self.info = _Info(client=client)
-        self.stop = self.pause = ActionForAll(client.torrents_stop)
-        self.start = self.resume = ActionForAll(client.torrents_start)
-        self.delete = ActionForAll(client.torrents_delete)
-        self.download_limit = self.downloadLimit = ActionForAll(client.torrents_download_limit)
-        self.set_download_limit = self.setDownloadLimit = ActionForAll(client.torrents_set_download_limit)
-        self.upload_limit = self.uploadLimit = ActionForAll(client.torrents_upload_limit)
-        self.set_upload_limit = self.setUploadLimit = ActionForAll(client.torrents_set_upload_limit)
-        self.recheck = ActionForAll(client.torrents_recheck)
-        self.reannounce = ActionForAll(client.torrents_reannounce)
-        self.increase_priority = self.increasePrio = ActionForAll(client.torrents_increase_priority)
-        self.decrease_priority = self.decreasePrio = ActionForAll(client.torrents_decrease_priority)
-        self.top_priority = self.topPrio = ActionForAll(client.torrents_top_priority)
-        self.bottom_priority = self.bottomPrio = ActionForAll(client.torrents_bottom_priority)
-        self.set_share_limits = self.setShareLimits = ActionForAll(client.torrents_set_share_limits)
-        self.set_location = self.setLocation = ActionForAll(client.torrents_set_location)
-        self.set_save_path = self.setSavePath = ActionForAll(client.torrents_set_save_path)
-        self.set_download_path = self.setDownloadPath = ActionForAll(client.torrents_set_download_path)
-        self.set_comment = self.setComment = ActionForAll(client.torrents_set_comment)
-        self.set_category = self.setCategory = ActionForAll(client.torrents_set_category)
-        self.set_auto_management = self.setAutoManagement = ActionForAll(client.torrents_set_auto_management)
-        self.toggle_sequential_download = self.toggleSequentialDownload = ActionForAll(client.torrents_toggle_sequential_download)
-        self.toggle_first_last_piece_priority = self.toggleFirstLastPiecePrio = ActionForAll(
-            client.torrents_toggle_first_last_piece_priority
-        )
-        self.set_force_start = self.setForceStart = ActionForAll(client.torrents_set_force_start)
-        self.set_super_seeding = self.setSuperSeeding = ActionForAll(client.torrents_set_super_seeding)
-        self.add_peers = self.addPeers = ActionForAll(client.torrents_add_peers)
+        self.info: _Info = _Info(client=client)
+        self.stop: ActionForAll[None] = ActionForAll(client.torrents_stop)
+        self.pause: ActionForAll[None] = self.stop
+        self.start: ActionForAll[None] = ActionForAll(client.torrents_start)
+        self.resume: ActionForAll[None] = self.start
+        self.delete: ActionForAll[None] = ActionForAll(client.torrents_delete)
+        self.download_limit: ActionForAll[TorrentLimitsDictionary] = ActionForAll(client.torrents_download_limit)
+        self.downloadLimit: ActionForAll[TorrentLimitsDictionary] = self.download_limit
+        self.set_download_limit: ActionForAll[None] = ActionForAll(client.torrents_set_download_limit)
+        self.setDownloadLimit: ActionForAll[None] = self.set_download_limit
+        self.upload_limit: ActionForAll[TorrentLimitsDictionary] = ActionForAll(client.torrents_upload_limit)
+        self.uploadLimit: ActionForAll[TorrentLimitsDictionary] = self.upload_limit
+        self.set_upload_limit: ActionForAll[None] = ActionForAll(client.torrents_set_upload_limit)
+        self.setUploadLimit: ActionForAll[None] = self.set_upload_limit
+        self.recheck: ActionForAll[None] = ActionForAll(client.torrents_recheck)
+        self.reannounce: ActionForAll[None] = ActionForAll(client.torrents_reannounce)
+        self.increase_priority: ActionForAll[None] = ActionForAll(client.torrents_increase_priority)
+        self.increasePrio: ActionForAll[None] = self.increase_priority
+        self.decrease_priority: ActionForAll[None] = ActionForAll(client.torrents_decrease_priority)
+        self.decreasePrio: ActionForAll[None] = self.decrease_priority
+        self.top_priority: ActionForAll[None] = ActionForAll(client.torrents_top_priority)
+        self.topPrio: ActionForAll[None] = self.top_priority
+        self.bottom_priority: ActionForAll[None] = ActionForAll(client.torrents_bottom_priority)
+        self.bottomPrio: ActionForAll[None] = self.bottom_priority
+        self.set_share_limits: ActionForAll[None] = ActionForAll(client.torrents_set_share_limits)
+        self.setShareLimits: ActionForAll[None] = self.set_share_limits
+        self.set_location: ActionForAll[None] = ActionForAll(client.torrents_set_location)
+        self.setLocation: ActionForAll[None] = self.set_location
+        self.set_save_path: ActionForAll[None] = ActionForAll(client.torrents_set_save_path)
+        self.setSavePath: ActionForAll[None] = self.set_save_path
+        self.set_download_path: ActionForAll[None] = ActionForAll(client.torrents_set_download_path)
+        self.setDownloadPath: ActionForAll[None] = self.set_download_path
+        self.set_comment: ActionForAll[None] = ActionForAll(client.torrents_set_comment)
+        self.setComment: ActionForAll[None] = self.set_comment
+        self.set_category: ActionForAll[None] = ActionForAll(client.torrents_set_category)
+        self.setCategory: ActionForAll[None] = self.set_category
+        self.set_auto_management: ActionForAll[None] = ActionForAll(client.torrents_set_auto_management)
+        self.setAutoManagement: ActionForAll[None] = self.set_auto_management
+        self.toggle_sequential_download: ActionForAll[None] = ActionForAll(client.torrents_toggle_sequential_download)
+        self.toggleSequentialDownload: ActionForAll[None] = self.toggle_sequential_download
+        self.toggle_first_last_piece_priority: ActionForAll[None] = ActionForAll(client.torrents_toggle_first_last_piece_priority)
+        self.toggleFirstLastPiecePrio: ActionForAll[None] = self.toggle_first_last_piece_priority
+        self.set_force_start: ActionForAll[None] = ActionForAll(client.torrents_set_force_start)
+        self.setForceStart: ActionForAll[None] = self.set_force_start
+        self.set_super_seeding: ActionForAll[None] = ActionForAll(client.torrents_set_super_seeding)
+        self.setSuperSeeding: ActionForAll[None] = self.set_super_seeding
+        self.add_peers: ActionForAll[TorrentsAddPeersDictionary] = ActionForAll(client.torrents_add_peers)
+        self.addPeers: ActionForAll[TorrentsAddPeersDictionary] = self.add_peers
 
     def add(
         self,
@@ -3441,11 +3463,12 @@ class Torrents(ClientCache[TorrentsAPIMixIn]):
     renameFolder = rename_folder
 
     def download_file(self, torrent_hash: str | None = None, file: str | int | None = None, **kwargs: APIKwargsT) -> str:
-        """The content of one complete file of a torrent, to be read piece by piece.
+        """The content of one complete file of a torrent.
 
         :param torrent_hash: the torrent
         :param file: its index, or its path as `files` shows it; text of digits only counts as an index
-        :returns: to be entered with `with`, or `async with`
+        :returns: on the native faces a stream: `save(path)` it, which goes on after a broken connection and with what an earlier
+            call left; `read()` it; or enter it with `with` or `async with` for its pieces
         :raises NotFoundError: no such torrent
         :raises ConflictError: no such file, or it is not complete
         :raises ServerError: the daemon cannot open it
@@ -3779,7 +3802,7 @@ class RSS(ClientCache[RSSAPIMixIn]):
 
     def __init__(self, *args: Any, client: RSSAPIMixIn, **kwargs: Any) -> None:
         super().__init__(*args, client=client, **kwargs)
-        self.items = RSSItems(client=client)
+        self.items: RSSItems = RSSItems(client=client)
 
     def add_folder(self, folder_path: str | None = None, **kwargs: APIKwargsT) -> None:
         """Make a folder.
@@ -4699,11 +4722,12 @@ class TorrentDictionary(TorrentBase[TorrentsAPIMixIn]):
     renameFolder = rename_folder
 
     def download_file(self, file: str | int | None = None, **kwargs: APIKwargsT) -> str:
-        """The content of one complete file of a torrent, to be read piece by piece.
+        """The content of one complete file of a torrent.
 
         :param torrent_hash: the torrent
         :param file: its index, or its path as `files` shows it; text of digits only counts as an index
-        :returns: to be entered with `with`, or `async with`
+        :returns: on the native faces a stream: `save(path)` it, which goes on after a broken connection and with what an earlier
+            call left; `read()` it; or enter it with `with` or `async with` for its pieces
         :raises NotFoundError: no such torrent
         :raises ConflictError: no such file, or it is not complete
         :raises ServerError: the daemon cannot open it

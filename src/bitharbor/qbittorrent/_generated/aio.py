@@ -643,6 +643,18 @@ class AsyncTorrents(AsyncNamespace):
         """
         return await self._caller.call(ops.TORRENTS_EXPORT, torrent_hash)
 
+    def export_stream(self, torrent_hash: str) -> AsyncStream:
+        """The `.torrent` file of a torrent, to be saved (`export_stream(...).save(path)`) or read piece by piece.
+
+        :param torrent_hash: the torrent
+        :returns: has `save(path)` and `read()`, or is entered with `with`, or `async with`
+        :raises NotFoundError: no such torrent
+        :raises ConflictError: the daemon has no metadata yet
+
+        `POST /api/v2/torrents/export`; since qBittorrent 4.5.0. May be sent again after a fault.
+        """
+        return self._caller.stream(ops.TORRENTS_EXPORT_STREAM, torrent_hash)
+
     async def download_limit(self, hashes: Hashes) -> dict[str, int]:
         """Download limits of torrents.
 
@@ -1004,11 +1016,12 @@ class AsyncTorrents(AsyncNamespace):
         await self._caller.call(ops.TORRENTS_RENAME_FOLDER, torrent_hash, old_path, new_path)
 
     def download_file(self, torrent_hash: str, file: str | int) -> AsyncStream:
-        """The content of one complete file of a torrent, to be read piece by piece.
+        """The content of one complete file of a torrent.
 
         :param torrent_hash: the torrent
         :param file: its index, or its path as `files` shows it; text of digits only counts as an index
-        :returns: to be entered with `with`, or `async with`
+        :returns: on the native faces a stream: `save(path)` it, which goes on after a broken connection and with what an earlier
+            call left; `read()` it; or enter it with `with` or `async with` for its pieces
         :raises NotFoundError: no such torrent
         :raises ConflictError: no such file, or it is not complete
         :raises ServerError: the daemon cannot open it
@@ -1868,6 +1881,18 @@ class AsyncTorrentCreator(AsyncNamespace):
         """
         return await self._caller.call(ops.TORRENTCREATOR_TORRENT_FILE, task_id)
 
+    def torrent_file_stream(self, task_id: str) -> AsyncStream:
+        """The `.torrent` that a task made, to be saved (`torrent_file_stream(...).save(path)`) or read piece by piece.
+
+        :param task_id: the task
+        :returns: has `save(path)` and `read()`, or is entered with `with`, or `async with`
+        :raises NotFoundError: no such task
+        :raises ConflictError: it is not finished, or it failed
+
+        `POST /api/v2/torrentcreator/torrentFile`; since qBittorrent 5.0.0. May be sent again after a fault.
+        """
+        return self._caller.stream(ops.TORRENTCREATOR_TORRENT_FILE_STREAM, task_id)
+
     async def delete_task(self, task_id: str) -> None:
         """Delete a task; one that runs is stopped.
 
@@ -1904,14 +1929,16 @@ class AsyncClientData(AsyncNamespace):
 
 
 class AsyncScopes(AsyncCaller):
+    """The scopes of a client."""
+
     def _mount(self) -> None:
-        self.auth = AsyncAuth(self)
-        self.app = AsyncApp(self)
-        self.log = AsyncLog(self)
-        self.sync = AsyncSync(self)
-        self.transfer = AsyncTransfer(self)
-        self.torrents = AsyncTorrents(self)
-        self.search = AsyncSearch(self)
-        self.rss = AsyncRss(self)
-        self.torrentcreator = AsyncTorrentCreator(self)
-        self.clientdata = AsyncClientData(self)
+        self.auth: AsyncAuth = AsyncAuth(self)
+        self.app: AsyncApp = AsyncApp(self)
+        self.log: AsyncLog = AsyncLog(self)
+        self.sync: AsyncSync = AsyncSync(self)
+        self.transfer: AsyncTransfer = AsyncTransfer(self)
+        self.torrents: AsyncTorrents = AsyncTorrents(self)
+        self.search: AsyncSearch = AsyncSearch(self)
+        self.rss: AsyncRss = AsyncRss(self)
+        self.torrentcreator: AsyncTorrentCreator = AsyncTorrentCreator(self)
+        self.clientdata: AsyncClientData = AsyncClientData(self)

@@ -371,6 +371,16 @@ TORRENTS_DELETE: Op[None] = Op(
 TORRENTS_EXPORT: Op[bytes] = Op(
     "POST", "torrents/export", "read", (F("hash", name="torrent_hash"),), answers.whole, since=(4, 5, 0), is_text=False
 )
+TORRENTS_EXPORT_STREAM: Op[None] = Op(
+    "POST",
+    "torrents/export",
+    "read",
+    (F("hash", name="torrent_hash"),),
+    answers.nothing,
+    since=(4, 5, 0),
+    is_stream=True,
+    is_text=False,
+)
 TORRENTS_DOWNLOAD_LIMIT: Op[dict[str, int]] = Op(
     "POST",
     "torrents/downloadLimit",
@@ -1179,6 +1189,16 @@ TORRENTCREATOR_STATUS: Op[list[CreatorTask]] = Op(
 )
 TORRENTCREATOR_TORRENT_FILE: Op[bytes] = Op(
     "POST", "torrentcreator/torrentFile", "read", (F("taskID", name="task_id"),), answers.whole, since=(5, 0, 0), is_text=False
+)
+TORRENTCREATOR_TORRENT_FILE_STREAM: Op[None] = Op(
+    "POST",
+    "torrentcreator/torrentFile",
+    "read",
+    (F("taskID", name="task_id"),),
+    answers.nothing,
+    since=(5, 0, 0),
+    is_stream=True,
+    is_text=False,
 )
 TORRENTCREATOR_DELETE_TASK: Op[None] = Op(
     "POST", "torrentcreator/deleteTask", "once", (F("taskID", name="task_id"),), answers.nothing, since=(5, 0, 0)

@@ -641,6 +641,18 @@ class Torrents(Namespace):
         """
         return self._caller.call(ops.TORRENTS_EXPORT, torrent_hash)
 
+    def export_stream(self, torrent_hash: str) -> Stream:
+        """The `.torrent` file of a torrent, to be saved (`export_stream(...).save(path)`) or read piece by piece.
+
+        :param torrent_hash: the torrent
+        :returns: has `save(path)` and `read()`, or is entered with `with`, or `async with`
+        :raises NotFoundError: no such torrent
+        :raises ConflictError: the daemon has no metadata yet
+
+        `POST /api/v2/torrents/export`; since qBittorrent 4.5.0. May be sent again after a fault.
+        """
+        return self._caller.stream(ops.TORRENTS_EXPORT_STREAM, torrent_hash)
+
     def download_limit(self, hashes: Hashes) -> dict[str, int]:
         """Download limits of torrents.
 
@@ -1002,11 +1014,12 @@ class Torrents(Namespace):
         self._caller.call(ops.TORRENTS_RENAME_FOLDER, torrent_hash, old_path, new_path)
 
     def download_file(self, torrent_hash: str, file: str | int) -> Stream:
-        """The content of one complete file of a torrent, to be read piece by piece.
+        """The content of one complete file of a torrent.
 
         :param torrent_hash: the torrent
         :param file: its index, or its path as `files` shows it; text of digits only counts as an index
-        :returns: to be entered with `with`, or `async with`
+        :returns: on the native faces a stream: `save(path)` it, which goes on after a broken connection and with what an earlier
+            call left; `read()` it; or enter it with `with` or `async with` for its pieces
         :raises NotFoundError: no such torrent
         :raises ConflictError: no such file, or it is not complete
         :raises ServerError: the daemon cannot open it
@@ -1864,6 +1877,18 @@ class TorrentCreator(Namespace):
         """
         return self._caller.call(ops.TORRENTCREATOR_TORRENT_FILE, task_id)
 
+    def torrent_file_stream(self, task_id: str) -> Stream:
+        """The `.torrent` that a task made, to be saved (`torrent_file_stream(...).save(path)`) or read piece by piece.
+
+        :param task_id: the task
+        :returns: has `save(path)` and `read()`, or is entered with `with`, or `async with`
+        :raises NotFoundError: no such task
+        :raises ConflictError: it is not finished, or it failed
+
+        `POST /api/v2/torrentcreator/torrentFile`; since qBittorrent 5.0.0. May be sent again after a fault.
+        """
+        return self._caller.stream(ops.TORRENTCREATOR_TORRENT_FILE_STREAM, task_id)
+
     def delete_task(self, task_id: str) -> None:
         """Delete a task; one that runs is stopped.
 
@@ -1900,14 +1925,16 @@ class ClientData(Namespace):
 
 
 class Scopes(Caller):
+    """The scopes of a client."""
+
     def _mount(self) -> None:
-        self.auth = Auth(self)
-        self.app = App(self)
-        self.log = Log(self)
-        self.sync = Sync(self)
-        self.transfer = Transfer(self)
-        self.torrents = Torrents(self)
-        self.search = Search(self)
-        self.rss = Rss(self)
-        self.torrentcreator = TorrentCreator(self)
-        self.clientdata = ClientData(self)
+        self.auth: Auth = Auth(self)
+        self.app: App = App(self)
+        self.log: Log = Log(self)
+        self.sync: Sync = Sync(self)
+        self.transfer: Transfer = Transfer(self)
+        self.torrents: Torrents = Torrents(self)
+        self.search: Search = Search(self)
+        self.rss: Rss = Rss(self)
+        self.torrentcreator: TorrentCreator = TorrentCreator(self)
+        self.clientdata: ClientData = ClientData(self)

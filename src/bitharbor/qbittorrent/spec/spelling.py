@@ -322,6 +322,8 @@ SPELLINGS: Mapping[str, Spelling] = {
     ),
     "torrentcreator.create": Spelling(is_only_native=True),
     "torrentcreator.creation": Spelling(is_only_native=True),
+    "torrentcreator.torrent_file_stream": Spelling(is_only_native=True),
+    "torrents.export_stream": Spelling(is_only_native=True),
     "torrentcreator.status": Spelling(returns="TorrentCreatorTaskStatusList"),
     "torrentcreator.torrent_file": Spelling(bound="method"),
     "torrentcreator.delete_task": Spelling(bound="method", bound_as="delete"),

@@ -160,11 +160,12 @@ class TorrentContent(Protocol):
 
     @endpoint("POST", "torrents/downloadFile", retry="read", since="5.3.0")
     def download_file(self, torrent_hash: Hash, file: str | int) -> Stream:
-        """The content of one complete file of a torrent, to be read piece by piece.
+        """The content of one complete file of a torrent.
 
         :param torrent_hash: the torrent
         :param file: its index, or its path as `files` shows it; text of digits only counts as an index
-        :returns: to be entered with `with`, or `async with`
+        :returns: on the native faces a stream: `save(path)` it, which goes on after a broken connection and with what an earlier
+            call left; `read()` it; or enter it with `with` or `async with` for its pieces
         :raises NotFoundError: no such torrent
         :raises ConflictError: no such file, or it is not complete
         :raises ServerError: the daemon cannot open it

@@ -7,7 +7,7 @@ from typing import Annotated, Protocol
 
 from ..records import CreatorTask
 from ..words import TorrentFormat
-from .language import Bar, Before, Convert, Creation, Since, Wire, endpoint
+from .language import Bar, Before, Convert, Creation, Since, Stream, Wire, endpoint
 
 
 class TorrentCreator(Protocol):
@@ -158,6 +158,17 @@ class TorrentCreator(Protocol):
 
         :param task_id: the task
         :returns: its bytes
+        :raises NotFoundError: no such task
+        :raises ConflictError: it is not finished, or it failed
+        """
+        ...
+
+    @endpoint("POST", "torrentcreator/torrentFile", retry="read", since="5.0.0")
+    def torrent_file_stream(self, task_id: Annotated[str, Wire("taskID")]) -> Stream:
+        """The `.torrent` that a task made, to be saved (`torrent_file_stream(...).save(path)`) or read piece by piece.
+
+        :param task_id: the task
+        :returns: has `save(path)` and `read()`, or is entered with `with`, or `async with`
         :raises NotFoundError: no such task
         :raises ConflictError: it is not finished, or it failed
         """

@@ -27,6 +27,7 @@ from .language import (
     Required,
     Route,
     Since,
+    Stream,
     Until,
     Was,
     Wire,
@@ -245,6 +246,17 @@ class Torrents(Protocol):
 
         :param torrent_hash: the torrent
         :returns: its bytes
+        :raises NotFoundError: no such torrent
+        :raises ConflictError: the daemon has no metadata yet
+        """
+        ...
+
+    @endpoint("POST", "torrents/export", retry="read", since="4.5.0")
+    def export_stream(self, torrent_hash: Annotated[str, Wire("hash")]) -> Stream:
+        """The `.torrent` file of a torrent, to be saved (`export_stream(...).save(path)`) or read piece by piece.
+
+        :param torrent_hash: the torrent
+        :returns: has `save(path)` and `read()`, or is entered with `with`, or `async with`
         :raises NotFoundError: no such torrent
         :raises ConflictError: the daemon has no metadata yet
         """
