@@ -9,28 +9,103 @@ if TYPE_CHECKING:
     from .aio import AsyncClient
     from .client import Client
     from .delta import Snapshot, merge
-    from .records import Added, Category, MainData, ServerState, Torrent
+    from .records import (
+        Added,
+        BuildInfo,
+        Category,
+        Cookie,
+        CreatorTask,
+        DirectoryEntry,
+        LogMessage,
+        LogPeer,
+        MainData,
+        MetadataFile,
+        MetadataInfo,
+        MetadataTracker,
+        NetworkInterface,
+        Peer,
+        PeersAdded,
+        Preferences,
+        ProcessInfo,
+        Record,
+        RssArticle,
+        RssFeed,
+        RssFolder,
+        RssRule,
+        RssTorrentParams,
+        SearchCategory,
+        SearchPlugin,
+        SearchResult,
+        SearchResults,
+        SearchStatus,
+        ServerState,
+        SpeedLimits,
+        SslParameters,
+        Torrent,
+        TorrentFile,
+        TorrentMetadata,
+        TorrentPeers,
+        TorrentProperties,
+        Tracker,
+        TrackerEndpoint,
+        TransferInfo,
+        WebSeed,
+    )
 
-__all__ = ["Added", "AsyncClient", "Category", "Client", "MainData", "ServerState", "Snapshot", "Torrent", "merge"]
+__all__ = [
+    "Added",
+    "AsyncClient",
+    "BuildInfo",
+    "Category",
+    "Client",
+    "Cookie",
+    "CreatorTask",
+    "DirectoryEntry",
+    "LogMessage",
+    "LogPeer",
+    "MainData",
+    "MetadataFile",
+    "MetadataInfo",
+    "MetadataTracker",
+    "NetworkInterface",
+    "Peer",
+    "PeersAdded",
+    "Preferences",
+    "ProcessInfo",
+    "Record",
+    "RssArticle",
+    "RssFeed",
+    "RssFolder",
+    "RssRule",
+    "RssTorrentParams",
+    "SearchCategory",
+    "SearchPlugin",
+    "SearchResult",
+    "SearchResults",
+    "SearchStatus",
+    "ServerState",
+    "Snapshot",
+    "SpeedLimits",
+    "SslParameters",
+    "Torrent",
+    "TorrentFile",
+    "TorrentMetadata",
+    "TorrentPeers",
+    "TorrentProperties",
+    "Tracker",
+    "TrackerEndpoint",
+    "TransferInfo",
+    "WebSeed",
+    "merge",
+]
 
-_HOMES = {
-    "Client": "client",
-    "AsyncClient": "aio",
-    "Snapshot": "delta",
-    "merge": "delta",
-    "Added": "records",
-    "Category": "records",
-    "MainData": "records",
-    "ServerState": "records",
-    "Torrent": "records",
-}
+_HOMES = {"Client": "client", "AsyncClient": "aio", "Snapshot": "delta", "merge": "delta"}
 
 
 def __getattr__(name: str) -> object:
-    home = _HOMES.get(name)
-    if home is None:
+    if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f".{home}", __name__), name)
+    return getattr(import_module(f".{_HOMES.get(name, 'records')}", __name__), name)
 
 
 def __dir__() -> list[str]:
