@@ -21,6 +21,7 @@ T = TypeVar("T", bound=msgspec.Struct)
 
 METHOD = "torrent_get"
 UNION: Any = Union
+UNIONS: tuple[Any, ...] = (Union, UnionType)
 BIT = Annotated[int, msgspec.Meta(ge=0, le=1)]
 
 
@@ -344,5 +345,6 @@ def respelled(kind: Any, method: str) -> Any:
     if origin is None or origin is Annotated:
         return kind
     inner = tuple(respelled(one, method) for one in get_args(kind))
-    made: Any = UNION[inner] if origin in (Union, UnionType) else origin[inner]
+    outer: Any = UNION if origin in UNIONS else origin
+    made: Any = outer[inner]
     return made

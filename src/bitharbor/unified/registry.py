@@ -62,10 +62,23 @@ def rtorrent(address: Address, way: Way) -> Adapter:
     return RtorrentAdapter(make, address.url)
 
 
+def transmission(address: Address, way: Way) -> Adapter:
+    """Transmission, by its native client."""
+    from ..transmission.client import TransmissionClient
+    from .adapters.transmission import TransmissionAdapter
+
+    return TransmissionAdapter(
+        TransmissionClient(
+            address.url, address.user, address.password, timeout=way.timeout, verify=way.is_verified, proxy=way.proxy
+        )
+    )
+
+
 ADAPTERS: Mapping[str, Callable[[Address, Way], Adapter]] = {
     "deluge": deluge,
     "qbittorrent": qbittorrent,
     "rtorrent": rtorrent,
+    "transmission": transmission,
 }
 
 
