@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 HEAD_LIMIT = 65536  # bytes of an answer's headers; rTorrent sends some 80
 HEAD_END = b"\r\n\r\n"
+GZIP = b"\x1f\x8b"  # 0.16.17 compresses without a header that says so
 STARTS = (b"Status:", b"Content-", b"HTTP/")  # of what can become an answer
 
 
@@ -89,7 +90,7 @@ def unpacked(head: Head, body: bytes, limit: int) -> bytes:
     :raises BrokenAnswerError: it is compressed otherwise, or broken
     :raises LongAnswerError: it is longer
     """
-    encoding = head.headers.get("content-encoding", "identity").lower()
+    encoding = "gzip" if body.startswith(GZIP) else head.headers.get("content-encoding", "identity").lower()
     if encoding == "identity":
         return body
     if encoding not in ("gzip", "deflate"):

@@ -73,7 +73,7 @@ class Daemon:
         if not self.is_young:
             return xmlrpc.client.dumps(NO_XML_CALL).encode()
         whole = json.loads(body)
-        many: list[dict[str, Any]] = whole if isinstance(whole, list) else [whole]
+        many = cast("list[dict[str, Any]]", whole if isinstance(whole, list) else [whole])
         answers = [self._in_json(one) for one in many]
         return json.dumps(answers if isinstance(whole, list) else answers[0]).encode()
 

@@ -30,7 +30,7 @@ class Disk:
         self.files = set(files)
         self.links = set(links)
         self.directory = directory
-        self.paths = ("a/x", "b")
+        self.paths: tuple[str, ...] = ("a/x", "b")
         self.others = others
         self.is_read_only = False
         self.daemon = Daemon(respond=self.respond)

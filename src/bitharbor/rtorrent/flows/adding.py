@@ -21,6 +21,7 @@ from ..rows import as_text, rows, text
 from ..session import Language, Session
 from ..values import Invocation
 from .calling import ask, invocation, tell, value, values
+from .holding import looked_at
 from .limiting import awaken, group_of, groups, limit_torrent
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.05, 0.5  # seconds between looks
@@ -109,6 +110,7 @@ def add(session: Session, loads: Sequence[Load], options: LoadOptions) -> Flow[l
     shown = yield from watch(session, todo)
     for place in [place for place in shown if loads[place].infohash is None]:
         yield from finish_fetched(session, shown[place], options)
+    yield from keep(session, [one.infohash for one in shown.values() if one.infohash])
     return [answer or shown.get(place) or unseen(load) for place, (load, answer) in enumerate(zip(loads, answers, strict=True))]
 
 
@@ -202,6 +204,23 @@ def watch(session: Session, todo: dict[int, str]) -> Flow[dict[int, Loaded]]:
     return found
 
 
+def keep(session: Session, infohashes: Sequence[str]) -> Flow[None]:
+    """Wait until they are in the session folder: 0.16.17 writes half a second later, and would lose them if it were killed."""
+    folder = as_text(value((yield from ask(session, invocation("session.path")))[0])).rstrip("/")
+    paths = [f"{folder}/{infohash}.torrent" for infohash in infohashes]
+    end: float = (yield NOW) + PATIENCE
+    while paths and folder:
+        try:
+            seen = yield from looked_at(session, paths)
+        except UnsupportedError:  # this connection may run no programs: there is no way to look
+            return
+        paths = [path for path in paths if seen[path] != programs.FILE]
+        now: float = yield NOW
+        if not paths or now > end:
+            return
+        yield Sleep(FIRST_PAUSE)
+
+
 def finish_fetched(session: Session, loaded: Loaded, options: LoadOptions) -> Flow[None]:
     """What could be done only now that the infohash is known."""
     infohash = loaded.infohash or ""
@@ -225,8 +244,3 @@ def unseen(load: Load) -> Loaded:
         load.infohash,
         error=TorrentRefusedError("rTorrent took the torrent and does not list it", hint="its log may say why", acted=None),
     )
-
-
-def refuse_v2() -> UnsupportedError:
-    """The error for a torrent without a v1 infohash."""
-    return UnsupportedError("rTorrent knows no v2 torrents", hint="add a v1 or a hybrid one")

@@ -73,7 +73,6 @@ ALWAYS = frozenset(
 # what takes commands that 0.16 refuses to connections that a web server marks as untrusted: programs, and throttle groups
 TRUSTED = frozenset(
     {
-        Capability.ADD_URL,
         Capability.ADD_UNVERIFIED,
         Capability.REMOVE_DATA,
         Capability.MOVE,
@@ -118,8 +117,9 @@ class RtorrentAdapter:
 
     @property
     def capabilities(self) -> frozenset[Capability]:
-        """By what the connection may do; all before it is known."""
-        return ALWAYS | TRUSTED if self._is_trusted else ALWAYS
+        """By what the connection may do; all before it is known. 0.16.17 fetches addresses, and lists nothing of them."""
+        urls = {Capability.ADD_URL} if self._is_trusted and self.version.startswith("0.9.") else set[Capability]()
+        return ALWAYS | urls | TRUSTED if self._is_trusted else ALWAYS
 
     @property
     def fields(self) -> frozenset[str]:
@@ -178,7 +178,7 @@ class RtorrentAdapter:
 
     async def _rows(self, infohashes: Sequence[str] | None, columns: tuple[str, ...]) -> list[Row]:
         sent = [EXACT_NAME if column == NAME and self._has_exact_names else column for column in columns]
-        if infohashes is None or len(infohashes) > FEW:
+        if infohashes is None or len(infohashes) > FEW or not self._is_trusted:  # 0.16 filters nothing for the untrusted
             answer = value((await self._ask(invocation("d.multicall2", "", "main", *sent)))[0])
             listed = rows(answer, columns)
             wanted = None if infohashes is None else {one.upper() for one in infohashes}
@@ -280,7 +280,7 @@ class RtorrentAdapter:
         wanted = PRIORITY_NUMBERS[priority]
         id = infohash.upper()
         calls = [invocation("f.priority.set", f"{id}:f{one}", wanted) for one in indexes]
-        values(await self._tell(*calls, invocation("d.update_priorities", id)))
+        values(await self._tell(*calls, invocation("d.update_priorities", id), saved(id)))
 
     async def categories(self) -> tuple[str, ...]:
         """Those that torrents are in: rTorrent keeps no others."""
@@ -290,7 +290,7 @@ class RtorrentAdapter:
     async def set_category(self, infohashes: Sequence[str], category: str) -> Failures:
         """As other programs write it: percent-encoded, in `d.custom1`."""
         written = quote(category, safe="")
-        return await self._each(infohashes, lambda infohash: (invocation("d.custom1.set", infohash, written),))
+        return await self._each(infohashes, lambda infohash: (invocation("d.custom1.set", infohash, written), saved(infohash)))
 
     async def set_labels(self, infohashes: Sequence[str], labels: Sequence[str]) -> Failures:
         """In a field of our own; a list that another program keeps in `d.custom1` goes, for it counts as labels."""
@@ -299,7 +299,7 @@ class RtorrentAdapter:
 
         def calls(infohash: str) -> tuple[Invocation, ...]:
             ours = invocation("d.custom.set", infohash, LABELS, joined(labels))
-            return (ours, invocation("d.custom1.set", infohash, "")) if infohash in foreign else (ours,)
+            return (ours, *([invocation("d.custom1.set", infohash, "")] if infohash in foreign else []), saved(infohash))
 
         return await self._each(infohashes, calls)
 
@@ -341,7 +341,7 @@ class RtorrentAdapter:
                 calls.append(invocation("d.tracker.insert", id, last if tier is None else tier, url))
             elif not is_set(listed[url][1], "t.is_enabled="):
                 calls.append(invocation("t.is_enabled.set", f"{id}:t{listed[url][0]}", 1))
-        values(await self._tell(*calls))
+        values(await self._tell(*calls, saved(id)))
 
     async def remove_trackers(self, infohash: str, urls: Sequence[str]) -> None:
         """Not possible: they can only be disabled."""
@@ -370,8 +370,8 @@ class RtorrentAdapter:
 
     async def session(self) -> SessionInfo:
         """The daemon as a whole."""
-        answers = values(await self._ask(*map(invocation, SESSION_COMMANDS), invocation("view.size", "", "main")))
-        told = row(answers, (*SESSION_COMMANDS, "view.size"))
+        *answers, count = await self._ask(*map(invocation, SESSION_COMMANDS), invocation("view.size", "", "main"))
+        told = row(values(answers), SESSION_COMMANDS)
         limits = {way: number(told, f"throttle.global_{way}.max_rate") for way in ("down", "up")}
         folder = text(told, "directory.default")
         return SessionInfo(
@@ -387,7 +387,7 @@ class RtorrentAdapter:
             save_path=folder,
             free_space=await self._free_there(folder),
             peer_port=number(told, "network.listen.port") or None,
-            torrent_count=number(told, "view.size"),
+            torrent_count=count if isinstance(count, int) else None,  # 0.16 does not tell it to untrusted connections
         )
 
     async def _free_there(self, folder: str) -> int | None:
@@ -445,6 +445,11 @@ class RtorrentAdapter:
             except BitharborError as error:
                 failures[infohash] = error
         return failures or NO_FAILURES
+
+
+def saved(infohash: str) -> Invocation:
+    """Write it down now; rTorrent itself would in some minutes."""
+    return invocation("d.save_resume", infohash)
 
 
 def of_torrent(step: Callable[[Session, str], Flow[None]], infohash: str) -> Callable[[Session], Flow[None]]:
