@@ -153,6 +153,11 @@ class Daemon:
 _OURS: dict[str, Daemon] = {}
 
 
+def name_at(port: int) -> str | None:
+    """The row's name of the daemon of ours that has this port."""
+    return next((daemon.name for daemon in list(_OURS.values()) if daemon.port == port), None)
+
+
 @atexit.register
 def _stop_ours() -> None:
     for daemon in list(_OURS.values()):

@@ -11,6 +11,8 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
+from tests.actions.recording import recording
+from tests.actions.tally import PROPERTY
 from tests.harness import matrix
 from tests.harness.errors import NoDaemonError
 from tests.harness.fleet import Fleet
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Unpack
 
+    from tests.actions.recording import Notes
     from tests.harness.daemon import Daemon
     from tests.harness.options import Options
 
@@ -64,6 +67,21 @@ def fresh_daemon(fleet: Fleet) -> Iterator[FreshDaemon]:
             return stack.enter_context(had(lambda: fleet.own(name, **options)))
 
         yield begin
+
+
+@pytest.fixture(scope="session")
+def notes() -> Iterator[Notes]:
+    """What the clients of this process are answered, from here on."""
+    with recording() as notes:
+        yield notes
+
+
+@pytest.fixture(autouse=True)
+def notes_answers(request: pytest.FixtureRequest, notes: Notes) -> Iterator[None]:
+    """Hands what a test's clients were answered to the tally, with the test's report."""
+    yield
+    if taken := notes.taken():
+        request.node.user_properties.append((PROPERTY, taken))
 
 
 @pytest.fixture(autouse=True)

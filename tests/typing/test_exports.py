@@ -14,7 +14,7 @@ from bitharbor.qbittorrent import AsyncClient, Client, Snapshot, records
 from bitharbor.qbittorrent._generated import aio, sync
 from bitharbor.qbittorrent.learning import records_in
 
-PUBLIC = [
+PUBLIC: list[type] = [
     *(
         cls
         for module in (sync, aio)

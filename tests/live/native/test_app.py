@@ -20,6 +20,11 @@ Connect = Callable[..., Client]
 API_KEY = re.compile(r"qbt_[0-9A-Za-z]{28}")
 
 
+def test_the_application_and_its_web_api_have_versions(client: Client, daemon: Daemon) -> None:
+    assert client.app.version() == f"v{daemon.version}"
+    assert re.fullmatch(r"2\.\d+\.\d+", client.app.web_api_version())
+
+
 def test_the_build_names_its_libraries(client: Client, version: Version) -> None:
     build = client.app.build_info()
     assert build.bitness == 64

@@ -1,21 +1,16 @@
-"""Metadata of torrents outside the session, and SSL parameters, on each line and both native faces."""
+"""Metadata of torrents outside the session, on both native faces."""
 
 from __future__ import annotations
 
-import subprocess
-from pathlib import Path
-
 import pytest
-from tests.harness.certificate import made_for_loopback
 from tests.harness.daemon import Daemon
 from tests.live.content import make
-from tests.live.native.shows import SIZES, STRANGER, WEB_SEED, Show
+from tests.live.native.shows import SIZES, WEB_SEED, Show
 
 from bitharbor import errors
 from bitharbor.model.metainfo import Metainfo
 from bitharbor.qbittorrent import Client
 
-Version = tuple[int, ...]
 UNSEEN = "1" * 40
 
 pytestmark = pytest.mark.lines("qbittorrent-newest")
@@ -75,30 +70,3 @@ def test_what_is_no_torrent_is_not_parsed(able: Client) -> None:
         able.torrents.parse_metadata(b"d4:infodee")
     with pytest.raises(errors.UsageError):
         able.torrents.parse_metadata([])
-
-
-def test_ssl_parameters_are_empty_where_there_are_none_and_checked(client: Client, show: Show, version: Version) -> None:
-    if version < (5, 0):
-        for torrent in (show.hash, STRANGER):
-            with pytest.raises(errors.UnsupportedError):
-                client.torrents.ssl_parameters(torrent)
-        return
-    found = client.torrents.ssl_parameters(show.hash)
-    assert (found.ssl_certificate, found.ssl_private_key, found.ssl_dh_params, found.extra) == ("", "", "", {})
-    with pytest.raises(errors.MediaRefusedError):
-        client.torrents.set_ssl_parameters(show.hash, "certificate", "key", "parameters")
-
-
-def test_ssl_parameters_that_fit_together_are_kept(client: Client, show: Show, version: Version, tmp_path: Path) -> None:
-    if version < (5, 0):
-        return
-    made = made_for_loopback(tmp_path)
-    certificate, key = made.chain.read_text(), made.key.read_text()
-    parameters = tmp_path / "parameters.pem"
-    command = ["openssl", "dhparam", "-dsaparam", "-out", str(parameters), "2048"]
-    subprocess.run(command, check=True, capture_output=True)
-    client.torrents.set_ssl_parameters(show.hash, certificate, key, parameters.read_text())
-    found = client.torrents.ssl_parameters(show.hash)
-    assert found.ssl_certificate.strip() == certificate.strip()
-    assert "PRIVATE KEY" in found.ssl_private_key
-    assert "PRIVATE KEY" not in repr(found), "a secret does not get into logs by itself"
