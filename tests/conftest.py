@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.actions import tally as actions
 from tests.harness import matrix
 from tests.harness.errors import WrongLineError
 from tests.harness.roots import unpacked
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 def pytest_configure(config: pytest.Config) -> None:
     if tally := counting(config):
         config.pluginmanager.register(tally, "promises")
+    if seen := actions.counting(config):
+        config.pluginmanager.register(seen, "actions")
 
 
 def pytest_report_header() -> list[str]:
