@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any, Literal, Self, cast
 
 from tests.harness.daemon import Daemon
@@ -56,6 +57,12 @@ class WaitingStream:
     def size(self) -> int | None:
         return self._stream.size
 
+    def read(self) -> bytes:
+        return self._loop.run(self._stream.read())
+
+    def save(self, path: Path, **how: bool) -> Path:
+        return self._loop.run(self._stream.save(path, **how))
+
     def __iter__(self) -> Iterator[bytes]:
         async def pieces() -> list[bytes]:
             return [piece async for piece in self._stream]
@@ -83,6 +90,7 @@ class WaitingClient:
 def new_client(kind: Kind, daemon: Daemon, **options: Any) -> Client:
     """A client of the daemon; to a test, and to a type checker, both kinds are the blocking one."""
     user, password = (None, None) if "api_key" in options else (daemon.user, daemon.password)
+    url: str = options.pop("url", daemon.url)
     if kind == "blocking":
-        return Client(daemon.url, user, password, **options)
-    return cast("Client", WaitingClient(AsyncClient(daemon.url, user, password, **options)))
+        return Client(url, user, password, **options)
+    return cast("Client", WaitingClient(AsyncClient(url, user, password, **options)))
