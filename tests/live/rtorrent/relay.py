@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from urllib.parse import urlsplit
 
@@ -38,7 +38,7 @@ async def asked(daemon: Daemon, request: bytes) -> bytes:
 
 
 @asynccontextmanager
-async def web_server(daemon: Daemon, *, is_untrusted: bool = False) -> AsyncIterator[str]:
+async def web_server(daemon: Daemon, *, is_untrusted: bool = False) -> AsyncGenerator[str]:
     """A web server with a password that passes `/RPC2` on; its place, without a scheme."""
 
     async def pass_on(request: web.Request) -> web.Response:
@@ -66,7 +66,7 @@ async def web_server(daemon: Daemon, *, is_untrusted: bool = False) -> AsyncIter
 
 
 @asynccontextmanager
-async def broken_line(daemon: Daemon, share: float) -> AsyncIterator[str]:
+async def broken_line(daemon: Daemon, share: float) -> AsyncGenerator[str]:
     """A line to a daemon that passes requests on whole, and of each answer a share; its address."""
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -83,7 +83,7 @@ async def broken_line(daemon: Daemon, share: float) -> AsyncIterator[str]:
 
 
 @asynccontextmanager
-async def stranger(says: bytes, *, hangs: bool = False) -> AsyncIterator[str]:
+async def stranger(says: bytes, *, hangs: bool = False) -> AsyncGenerator[str]:
     """Some other program at a port, which says something to whoever connects; its address."""
     left = asyncio.Event()
 

@@ -228,6 +228,7 @@ def test_an_untrusted_connection_cannot_touch_data(own_rtorrent: Daemon) -> None
             unified(own_rtorrent) as trusted,
         ):
             (await trusted.add(made.torrent)).check()
+            await wait_for(trusted, made.torrent_hash, State.SEEDING)
             await client.connect()
             if own_rtorrent.name == "rtorrent-0.9":  # it knows no such mark
                 assert Capability.REMOVE_DATA in client.capabilities
@@ -237,9 +238,13 @@ def test_an_untrusted_connection_cannot_touch_data(own_rtorrent: Daemon) -> None
                 await client.call("execute.throw", "", "true")
             outcome = await client.remove(made.torrent_hash, with_data=True)
             assert [type(error) for error in outcome.errors] == [errors.UnsupportedError]
-            assert (await client.session()).free_space is None
-            assert (await client.stop(made.torrent_hash)).success
+            session, torrent = await client.session(), await client.torrent(made.torrent_hash)
+            assert (session.free_space, session.version) == (None, own_rtorrent.version)
+            assert (torrent.name, torrent.progress, torrent.file_count) == ("untrusted.bin", 1.0, None)
+            outcome = await client.stop(made.torrent_hash)
+            assert [type(error) for error in outcome.errors] == [errors.UnsupportedError]
             assert (await client.add(make(own_rtorrent.downloads, "more.bin").torrent)).failed
+            assert (await client.remove(made.torrent_hash)).success
 
     run(story())
     assert (own_rtorrent.downloads / "untrusted.bin").exists()

@@ -56,32 +56,29 @@ FEW = 10  # torrents that are asked for one by one, rather than in the list of a
 NOBODY = "0" * 40
 PEER = re.compile(r"(?:\[[0-9A-Fa-f:.]+\]|[^\s:\[\]/@,]+):\d{1,5}")
 
-ALWAYS = frozenset(
-    {
-        Capability.ADD_CATEGORY,
-        Capability.ADD_LABELS,
-        Capability.SET_LOCATION,
-        Capability.FILE_PRIORITY,
-        Capability.CATEGORIES,
-        Capability.LABELS,
-        Capability.SESSION_LIMITS,
-        Capability.ADD_TRACKERS,
-        Capability.ADD_PEERS,
-        Capability.PEERS,
-    }
-)
-# what takes commands that 0.16 refuses to connections that a web server marks as untrusted: programs, and throttle groups
+ALWAYS = frozenset({Capability.FILE_PRIORITY, Capability.SESSION_LIMITS, Capability.ADD_PEERS, Capability.PEERS})
+# what takes commands that 0.16.17 refuses to connections that a web server marks as untrusted: those do little more than look
 TRUSTED = frozenset(
     {
         Capability.ADD_UNVERIFIED,
+        Capability.ADD_CATEGORY,
+        Capability.ADD_LABELS,
         Capability.REMOVE_DATA,
         Capability.MOVE,
+        Capability.SET_LOCATION,
+        Capability.CATEGORIES,
+        Capability.LABELS,
         Capability.TORRENT_LIMITS,
+        Capability.ADD_TRACKERS,
         Capability.FREE_SPACE,
         Capability.FREE_SPACE_ANYWHERE,
         Capability.EXPORT,
     }
 )
+# the columns and fields that such a connection is not told
+SECRET_COLUMNS = frozenset({"d.size_files=", "d.timestamp.started=", "d.wanted_chunks="})
+SECRET_FIELDS = frozenset({"file_count", "started_at"})
+PIECES = ("d.size_chunks=", "d.completed_chunks=")
 
 SESSION_COMMANDS = (
     "system.client_version",
@@ -124,7 +121,7 @@ class RtorrentAdapter:
     @property
     def fields(self) -> frozenset[str]:
         """What the list tells."""
-        return frozenset(FIELDS)
+        return frozenset(FIELDS) if self._is_trusted else frozenset(FIELDS) - SECRET_FIELDS
 
     @property
     def costly_fields(self) -> frozenset[str]:
@@ -177,14 +174,28 @@ class RtorrentAdapter:
         return made
 
     async def _rows(self, infohashes: Sequence[str] | None, columns: tuple[str, ...]) -> list[Row]:
-        sent = [EXACT_NAME if column == NAME and self._has_exact_names else column for column in columns]
-        if infohashes is None or len(infohashes) > FEW or not self._is_trusted:  # 0.16 filters nothing for the untrusted
-            answer = value((await self._ask(invocation("d.multicall2", "", "main", *sent)))[0])
-            listed = rows(answer, columns)
-            wanted = None if infohashes is None else {one.upper() for one in infohashes}
-            return [one for one in listed if wanted is None or text(one, "d.hash=") in wanted]
+        if not self._is_trusted:
+            return await self._open_rows(infohashes, columns)
+        if infohashes is None or len(infohashes) > FEW:
+            return await self._list(infohashes, columns)
+        sent = self._sent(columns)
         calls = [invocation("d.multicall.filtered", "", "main", f"equal=d.hash=,cat={one.upper()}", *sent) for one in infohashes]
         return [one for answer in values(await self._ask(*calls)) for one in rows(answer, columns)]
+
+    async def _list(self, infohashes: Sequence[str] | None, columns: tuple[str, ...]) -> list[Row]:
+        answer = value((await self._ask(invocation("d.multicall2", "", "main", *self._sent(columns))))[0])
+        wanted = None if infohashes is None else {one.upper() for one in infohashes}
+        return [one for one in rows(answer, columns) if wanted is None or text(one, "d.hash=") in wanted]
+
+    async def _open_rows(self, infohashes: Sequence[str] | None, columns: tuple[str, ...]) -> list[Row]:
+        """What an untrusted connection is told: it may not filter, and all missing pieces count as wanted."""
+        told = tuple(dict.fromkeys(column for column in (*columns, *PIECES) if column not in SECRET_COLUMNS))
+        found = await self._list(infohashes, told)
+        secrets: dict[str, Value] = dict.fromkeys(SECRET_COLUMNS)
+        return [{**secrets, **one, "d.wanted_chunks=": number(one, PIECES[0]) - number(one, PIECES[1])} for one in found]
+
+    def _sent(self, columns: tuple[str, ...]) -> list[str]:
+        return [EXACT_NAME if column == NAME and self._has_exact_names else column for column in columns]
 
     async def _fill_wanted(self, made: Sequence[Torrent], found: Sequence[Row], fields: frozenset[str]) -> None:
         partly = [(torrent, one) for torrent, one in zip(made, found, strict=True) if is_partly_wanted(one)]
@@ -235,9 +246,12 @@ class RtorrentAdapter:
 
     async def remove(self, infohashes: Sequence[str], *, with_data: bool) -> Failures:
         """Remove; with data one by one, each looked at before."""
-        if not with_data:
+        if with_data:
+            return await self._steps(infohashes, remove_with_data)
+        if self._is_trusted:
             return await self._each(infohashes, forgotten)
-        return await self._steps(infohashes, remove_with_data)
+        # an untrusted connection may erase torrents, but no file that they were loaded from
+        return await self._each(infohashes, lambda infohash: (invocation("d.erase", infohash),))
 
     async def verify(self, infohashes: Sequence[str]) -> Failures:
         """Check; a stopped torrent stays open afterwards."""
