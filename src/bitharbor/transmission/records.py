@@ -337,9 +337,14 @@ def default_of(field: msgspec.structs.FieldInfo) -> Any:
     return msgspec.field() if field.required else msgspec.field(default_factory=field.default_factory)
 
 
+def is_record(kind: object) -> bool:
+    """Whether a type is one of a record."""
+    return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+
+
 def respelled(kind: Any, method: str) -> Any:
     """A type with all records in it spelled so."""
-    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+    if is_record(kind):
         return spelled(kind, method)
     origin: Any = get_origin(kind)
     if origin is None or origin is Annotated:

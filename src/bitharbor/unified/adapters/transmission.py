@@ -20,13 +20,13 @@ from ...errors import (
     UnsupportedError,
     UsageError,
 )
+from ...model.json import Json
 from ..adapter import NO_FAILURES, Added, Addition, AddOptions, Failures, Limits, Place
 from ..capabilities import Capability
 from ..records import Peer, Priority, SessionInfo, Torrent, TorrentFile, Tracker
 from . import transmission_fields as table
 
 if TYPE_CHECKING:
-    from ...model.json import Json
     from ...transmission.client import TransmissionClient
     from ...transmission.records import Settings
     from ...transmission.records import Torrent as Listed
@@ -285,14 +285,15 @@ class TransmissionAdapter:
         return {one.hash_string or "": one for one in await self.client.torrent_get(keys, infohashes)}
 
     async def rename(self, infohash: str, name: str) -> None:
-        """Rename the file or folder of a torrent, and so the torrent. 3.00 overwrites what has the name already."""
+        """Rename the file or folder of a torrent, and so the torrent. All versions take a name that another has: both then have
+        the same files.
+        """
         torrent = await self._one(infohash, "name", "download_dir")
         if torrent.name == name:
             return
-        if not self._has(TRACKER_LIST):
-            others = await self.client.torrent_get(["name", "download_dir"])
-            if any((one.name, one.download_dir) == (name, torrent.download_dir) for one in others):
-                raise UsageError(f"another torrent in {torrent.download_dir} has the name {name!r}", hint="take another name")
+        others = await self.client.torrent_get(["name", "download_dir"])
+        if any((one.name, one.download_dir) == (name, torrent.download_dir) for one in others):
+            raise UsageError(f"another torrent in {torrent.download_dir} has the name {name!r}", hint="take another name")
         await self.client.rename_path(infohash, torrent.name or "", checked_name(name))
 
     async def rename_file(self, infohash: str, old: str, new: str) -> None:
@@ -304,7 +305,7 @@ class TransmissionAdapter:
         await self._rename(infohash, old, new, lambda path: path.startswith(f"{old}/"), "folder")
 
     async def _rename(self, infohash: str, old: str, new: str, is_it: Callable[[str], bool], what: str) -> None:
-        """Only the last part of a path can change; 3.00 overwrites what has the name already, so it is looked for."""
+        """Only the last part of a path can change. 3.00 takes a name that another file has, so it is looked for."""
         paths = [file.name for file in (await self._one(infohash, "files")).files or ()]
         if not any(is_it(path) for path in paths):
             raise UsageError(f"the torrent has no {what} {old!r}", hint="give its path as `files` tells it")
