@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from .verbs import CLIENTS, VERBS
 
@@ -25,9 +24,8 @@ LEADING = {
 DEBUG = ("-d", "--debug")
 
 
-@dataclass
 class Line:
-    """A command line, taken apart.
+    """A command line, taken apart. (No dataclass: importing those costs as much as all of help.)
 
     :ivar options: those before the first word, except for debugging
     :ivar debug: modules to be listened to
@@ -35,10 +33,11 @@ class Line:
     :ivar wrong: why it cannot be understood
     """
 
-    options: list[str] = field(default_factory=list[str])
-    debug: list[str] = field(default_factory=list[str])
-    words: list[str] = field(default_factory=list[str])
-    wrong: str = ""
+    def __init__(self) -> None:
+        self.options: list[str] = []
+        self.debug: list[str] = []
+        self.words: list[str] = []
+        self.wrong = ""
 
 
 def main(argv: Sequence[str] | None = None) -> int:

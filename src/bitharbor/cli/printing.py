@@ -8,7 +8,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -18,9 +17,6 @@ from ..unified.records import State
 from .options import Output
 from .running import described
 from .words import safe, written
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
 
 Row = Mapping[str, object]
 
@@ -43,11 +39,15 @@ FATES: Mapping[Fate, str] = {Fate.DONE: "done", Fate.ALREADY: "already so", Fate
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: which value, under which heading, of which kind."""
+    """A column of a table: which value, under which heading, of which kind.
+
+    :ivar cut: on a terminal only so many of its characters
+    """
 
     name: str
     heading: str
     kind: Kind = Kind.TEXT
+    cut: int | None = None
 
 
 def column_of(field: str, headings: Mapping[str, str]) -> Column:
@@ -98,38 +98,40 @@ def plain(rows: Sequence[Row], columns: Sequence[Column]) -> None:
 
 
 def coloured(rows: Sequence[Row], columns: Sequence[Column]) -> None:
-    """A table that fits the terminal."""
+    """A table that fits the terminal: what is long is cut off."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    made = Table(box=None, pad_edge=False, header_style="bold")
+    made = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     for column in columns:
-        is_left = column.kind in LEFT
-        made.add_column(
-            Text(column.heading),
-            justify="left" if is_left else "right",
-            no_wrap=True,
-            overflow="ellipsis",
-            ratio=None,
-            min_width=None if column.name in LONG else len(column.heading),
-        )
+        # the columns that may wrap are those that are made narrower; their cells do not wrap all the same
+        heading = Text(column.heading, no_wrap=True)
+        made.add_column(heading, justify="left" if column.kind in LEFT else "right", no_wrap=column.name not in LONG)
     for row in rows:
-        made.add_row(*(cell(row.get(column.name), column) for column in columns))
+        cells = [(row.get(column.name), column) for column in columns]
+        made.add_row(*(Text(cell(*one), style=colour(*one), no_wrap=True, overflow="ellipsis") for one in cells))
     Console(highlight=False).print(made)
 
 
-def cell(value: object, column: Column) -> RenderableType:
+def cell(value: object, column: Column) -> str:
     """A value in a terminal's table."""
-    from rich.columns import Columns
-    from rich.progress_bar import ProgressBar
-    from rich.text import Text
-
-    text = Text(written(value, column.kind), style=COLOURS.get(str(value), "") if column.kind is Kind.WORD else "")
+    text = written(value, column.kind)
     if column.kind is Kind.SHARE and isinstance(value, int | float):
-        text.align("right", len("100.0%"))
-        return Columns([ProgressBar(total=1, completed=value, width=BAR_WIDTH), text])
-    return text
+        return f"{bar(value)} {text:>6}"
+    return text[: column.cut] if column.cut else text
+
+
+def colour(value: object, column: Column) -> str:
+    """How a value is coloured; the word says the same."""
+    return COLOURS.get(str(value), "") if column.kind is Kind.WORD else ""
+
+
+def bar(share: float) -> str:
+    """A share as a bar, in signs that the terminal has."""
+    full, empty = "█░" if (sys.stdout.encoding or "").lower().startswith("utf") else "#."
+    length = min(max(int(share * BAR_WIDTH), 0), BAR_WIDTH)
+    return full * length + empty * (BAR_WIDTH - length)
 
 
 def listed(pairs: Sequence[tuple[str, str]]) -> None:

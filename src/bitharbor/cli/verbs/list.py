@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Annotated
+
+from cyclopts import Parameter
 
 from ...errors import UsageError
 from ...unified import filters
@@ -12,18 +15,20 @@ from ...unified.records import COSTLY_FIELDS, FIELDS, Torrent
 from .. import printing
 from ..codes import Exit
 from ..options import DAEMON, OUTPUT, Daemon, Output
-from ..printing import column_of
+from ..printing import Column, column_of
 from ..running import with_daemon
 from ..selecting import able
 
 USUAL = ("name", "state", "progress", "size", "download_rate", "upload_rate", "ratio", "eta", "infohash")
 HEADINGS: Mapping[str, str] = {"progress": "done", "download_rate": "down", "upload_rate": "up"}
+# the beginning of an infohash is enough to name a torrent by
+USUAL_COLUMNS = (*(column_of(name, HEADINGS) for name in USUAL[:-1]), Column("infohash", "INFOHASH", cut=10))
 
 
 def verb(
     *filter: str,
     fields: str | None = None,
-    sort: str | None = None,
+    sort: Annotated[str | None, Parameter(allow_leading_hyphen=True)] = None,
     first: int | None = None,
     at: Daemon = DAEMON,
     output: Output = OUTPUT,
@@ -66,7 +71,7 @@ def show(found: Sequence[Torrent], fields: Sequence[str] | None, output: Output)
         rows = [{name: value[name] for name in chosen} for value in map(printing.values_of, found)]
         printing.for_programs(rows, output)
         return
-    columns = [column_of(name, HEADINGS) for name in fields or USUAL]
+    columns = [column_of(name, HEADINGS) for name in fields] if fields else USUAL_COLUMNS
     printing.table([{name: getattr(one, name) for name in fields or USUAL} for one in found], columns)
 
 

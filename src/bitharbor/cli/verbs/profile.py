@@ -84,7 +84,9 @@ def password_for(address: Address, user: str | None, *, is_read: bool, is_none: 
     if is_none or user is None:
         return None
     if is_read:
-        return sys.stdin.readline().rstrip("\r\n")
+        if password := sys.stdin.readline().rstrip("\r\n"):
+            return password
+        raise UsageError("no password came from the input", hint="say --no-password if there is none")
     if address.password is not None:
         return address.password
     if not sys.stdin.isatty():
