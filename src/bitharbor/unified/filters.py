@@ -105,6 +105,12 @@ NUMBERS: Mapping[Kind, Callable[[str], float]] = {
     Kind.SHARE: quantities.share,
     Kind.NUMBER: quantities.number,
 }
+UNITS: Mapping[Kind, Mapping[str, int]] = {
+    Kind.SIZE: quantities.SIZES,
+    Kind.RATE: quantities.SIZES,
+    Kind.SPAN: quantities.SPANS,
+    Kind.MOMENT: quantities.SPANS,
+}
 DEEPEST = 50
 
 
@@ -316,8 +322,8 @@ class Reader:
             raise self._wrong(token, "a value is missing", "quote texts that hold other signs than letters and digits")
         # `2 GiB`: a unit may stand apart
         follower = self._next
-        if kind in (Kind.SIZE, Kind.RATE, Kind.SPAN) and follower.kind == "word" and re.fullmatch(r"[\d.]+", token.text):
-            units = quantities.SPANS if kind is Kind.SPAN else quantities.SIZES
+        units = UNITS.get(kind)
+        if units and follower.kind == "word" and re.fullmatch(r"[\d.]+", token.text):
             if follower.text.lower().removesuffix("/s") in units:
                 self._take()
                 return Token(token.kind, token.text + follower.text, token.at)
