@@ -103,7 +103,11 @@ def test_categories_and_labels_are_told_apart(custom: str, own: str, category: s
     ("seen", "copies"), [("", None), ("0000", 0.0), ("0100", 0.5), ("0101", 1.0), ("02010101", 1.25), ("zz", None), ("0", None)]
 )
 def test_availability_counts_the_rarest_piece(seen: str, copies: float | None) -> None:
-    assert rtorrent_fields.availability({"d.chunks_seen=": seen}) == copies
+    assert rtorrent_fields.availability({"d.chunks_seen=": seen, "d.peers_complete=": 0}) == copies
+
+
+def test_availability_counts_those_who_have_all_besides() -> None:
+    assert rtorrent_fields.availability({"d.chunks_seen=": "0100", "d.peers_complete=": 2}) == 2.5
 
 
 @pytest.mark.parametrize(("noted", "known"), [("1234", 1234), ("", 500), ("soon", 500), ("1234\n", 1234), ("9" * 30, 500)])

@@ -210,11 +210,11 @@ class RtorrentAdapter:
                 setattr(torrent, name, known[name])
 
     async def _fill_availability(self, made: Sequence[Torrent], found: Sequence[Row]) -> None:
-        busy = [torrent for torrent, one in zip(made, found, strict=True) if is_set(one, "d.peers_connected=")]
-        answers = await self._ask(*(invocation("d.chunks_seen", torrent.infohash.upper()) for torrent in busy))
-        for torrent, answer in zip(busy, answers, strict=True):
+        busy = [(torrent, one) for torrent, one in zip(made, found, strict=True) if is_set(one, "d.peers_connected=")]
+        answers = await self._ask(*(invocation("d.chunks_seen", text(one, "d.hash=")) for _, one in busy))
+        for (torrent, one), answer in zip(busy, answers, strict=True):
             if not isinstance(answer, UnknownTorrentError):
-                torrent.availability = availability({"d.chunks_seen=": value(answer)})
+                torrent.availability = availability({**one, "d.chunks_seen=": value(answer)})
 
     async def add(self, additions: Sequence[Addition], options: AddOptions) -> list[Added]:
         """Load them, and look until they are listed. Of a hybrid torrent the v1 part."""
@@ -449,7 +449,7 @@ class RtorrentAdapter:
         return failures
 
     async def _steps(self, infohashes: Iterable[str], step: Callable[[Session, str], Flow[None]]) -> Failures:
-        """A flow for each torrent, one after the other; the errors of those that failed. What breaks the way is raised."""
+        """A flow for each torrent, one after the other; the errors of those that failed, so that none that was done is lost."""
         failures: dict[str, BitharborError] = {}
         for infohash in infohashes:
             try:

@@ -180,13 +180,14 @@ def eta(row: Row) -> int | None:
 
 
 def availability(row: Row) -> float | None:
-    """Complete copies among the peers: the rarest piece's count, and the share of pieces that are there more often."""
+    """Complete copies among the peers: those who have all, and of the others the rarest piece's count, with the share of pieces
+    that are there more often. `d.chunks_seen` counts the others only."""
     seen = text(row, "d.chunks_seen=")
     counts = bytes.fromhex(seen) if len(seen) % 2 == 0 and set(seen) <= set("0123456789ABCDEFabcdef") else b""
     if not counts:
         return None
     fewest = min(counts)
-    return fewest + sum(count > fewest for count in counts) / len(counts)
+    return number(row, "d.peers_complete=") + fewest + sum(count > fewest for count in counts) / len(counts)
 
 
 def folder(row: Row) -> str:
@@ -383,7 +384,7 @@ FIELDS: Mapping[str, Told] = {
     "connected_leechers": simple("d.peers_accounted="),
     "swarm_seeds": swarm("t.scrape_complete="),
     "swarm_leechers": swarm("t.scrape_incomplete="),
-    "availability": Told(("d.peers_connected=",), lambda _: None),  # a second look fills it in
+    "availability": Told(("d.peers_connected=", "d.peers_complete="), lambda _: None),  # a second look fills it in
     "save_path": Told(PLACE, save_path),
     "content_path": Told((*PLACE, NAME, "d.is_meta="), content_path),
     "category": simple("d.custom1=", lambda row, _: category(row)),
