@@ -7,7 +7,7 @@ import os
 import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import TracebackType
-from typing import Any, ClassVar, Literal, Self, TypeVar
+from typing import Any, ClassVar, Literal, Self, TypeVar, cast
 from urllib.parse import urlsplit
 
 import requests
@@ -241,8 +241,7 @@ class Request:
         reply = self._reply(op, (), sent_parts(extra, files))
         if reply is None:
             raise NotImplementedError(not_implemented(op))
-        response: requests.Response = reply.raw
-        return response
+        return cast("requests.Response", reply.raw)
 
     def _session_cookie(self, cookie_name: str = "SID") -> str | None:
         """The value of the session's cookie: of that name, else of the one that qBittorrent 5.2 and younger name after a port."""

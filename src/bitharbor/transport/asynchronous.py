@@ -15,7 +15,7 @@ from functools import partial
 from http.cookies import Morsel
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import aiohttp
 import aiohttp.abc
@@ -274,7 +274,7 @@ class AsyncStream:
 
     async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         if self._reply is not None:
-            self._reply.raw.close()
+            cast("aiohttp.ClientResponse", self._reply.raw).close()
             self._reply = None
 
     @property
@@ -315,7 +315,7 @@ class AsyncStream:
         return await self._save(path, resume, overwrite)
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        response: aiohttp.ClientResponse = self._opened().raw
+        response = cast("aiohttp.ClientResponse", self._opened().raw)
         try:
             async for piece in response.content.iter_chunked(CHUNK):
                 yield piece

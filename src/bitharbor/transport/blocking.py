@@ -397,7 +397,7 @@ class Stream:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         if self._reply is not None:
-            self._reply.raw.close()
+            cast("requests.Response", self._reply.raw).close()
             self._reply = None
 
     @property
@@ -438,7 +438,7 @@ class Stream:
         return self._save(path, resume, overwrite)
 
     def __iter__(self) -> Iterator[bytes]:
-        raw = cast("HTTPResponse", self._opened().raw.raw)
+        raw = cast("HTTPResponse", cast("requests.Response", self._opened().raw).raw)
         try:
             yield from raw.stream(CHUNK // 4, decode_content=True)
         except Urllib3Timeout as error:

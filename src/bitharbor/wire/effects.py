@@ -69,7 +69,7 @@ class Reply:
     headers: Mapping[str, str]
     body: bytes
     cookies: tuple[str, ...] = ()
-    raw: Any = None  # requests.Response or aiohttp.ClientResponse: neither may be imported here
+    raw: object = None  # requests.Response or aiohttp.ClientResponse: neither may be imported here
     pour: Callable[[Sink | None], Any] | None = None  # gives a `Fault` or None, on an event loop the promise of it
 
 
