@@ -18,7 +18,7 @@ from ..printing import Column
 from ..profiles import Profile, Profiles
 from ..words import safe
 
-verb = App(
+verb: App = App(
     help="Remember daemons and their passwords.",
     default_parameter=Parameter(negative=(), consume_multiple=False, show_default=False),
 )
