@@ -34,17 +34,19 @@ class Content:
         return own
 
 
-def folder_of_files(name: str | bytes, *paths: str | bytes, size: int = 40_000, tracker: str | None = None) -> Content:
+def folder_of_files(
+    name: str | bytes, *paths: str | bytes, size: int = 40_000, tracker: str | None = None, piece_length: int = PIECE
+) -> Content:
     """A torrent of files whose bytes follow from their names."""
     raw = name.encode() if isinstance(name, str) else name
     files = {path: filled(raw + path, size) for path in (one.encode() if isinstance(one, str) else one for one in paths)}
     whole = b"".join(files.values())
     listed: list[Encodable] = [{b"length": len(data), b"path": list(path.split(b"/"))} for path, data in files.items()]
-    pieces = [whole[at : at + PIECE] for at in range(0, len(whole), PIECE)]
+    pieces = [whole[at : at + piece_length] for at in range(0, len(whole), piece_length)]
     info: dict[bytes, Encodable] = {
         b"files": listed,
         b"name": raw,
-        b"piece length": PIECE,
+        b"piece length": piece_length,
         b"pieces": b"".join(hashlib.sha1(piece, usedforsecurity=False).digest() for piece in pieces),
     }
     top: dict[bytes, Encodable] = {**({b"announce": tracker.encode()} if tracker else {}), b"info": info}

@@ -142,14 +142,27 @@ def test_garbage_among_good_torrents_fails_alone(rtorrent: Daemon, folder: Path)
 
 def test_a_torrent_that_rtorrent_drops_without_a_word_is_told_as_refused(rtorrent: Daemon, folder: Path) -> None:
     good = make(folder, "beside.bin")
-    # the info of this one is fine, and its list of trackers none: rTorrent cannot load it
-    bad = folder_of_files("dropped", "a").torrent.replace(b"d4:info", b"d13:announce-list3:abc4:info", 1)
+    bad = folder_of_files("dropped", "a", piece_length=1 << 30)
 
     async def story(client: TorrentClient) -> None:
-        outcome = await client.add(bad, good.torrent, is_stopped=True)
-        assert outcome.items[1].fate is Fate.DONE
-        there = await client.infohashes()
-        assert (outcome.items[0].fate is Fate.FAILED) == (outcome.items[0].infohash not in there)
+        outcome = await client.add(bad.torrent, good.torrent, is_stopped=True)
+        assert [type(error) for error in outcome.errors] == [errors.TorrentRefusedError]
+        assert outcome.done == await client.infohashes() == [good.torrent_hash]
+
+    tell(rtorrent, story)
+
+
+@pytest.mark.parametrize("paths", [("a", "b/../a"), ("a", "a/b")])
+def test_a_torrent_that_would_crash_rtorrent_is_never_sent(rtorrent: Daemon, folder: Path, paths: tuple[str, str]) -> None:
+    """Both lines end when they start one whose files lie at one path."""
+    good = make(folder, "survivor.bin")
+    bad = folder_of_files("deadly", *paths).torrent.replace(b"l1:b2:..1:ae", b"l1:ae")
+    infohash = Metainfo.parse(bad).infohash.v1
+
+    async def story(client: TorrentClient) -> None:
+        outcome = await client.add(bad, good.torrent)
+        assert [(item.infohash, type(item.error)) for item in outcome.failed] == [(infohash, errors.TorrentRefusedError)]
+        assert await client.infohashes() == [good.torrent_hash]
 
     tell(rtorrent, story)
 

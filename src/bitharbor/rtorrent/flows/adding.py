@@ -94,6 +94,9 @@ def add(session: Session, loads: Sequence[Load], options: LoadOptions) -> Flow[l
         if load.infohash is not None and load.infohash in there:
             answers[place] = Loaded(load.infohash, is_already=True)
             continue
+        if load.metainfo and is_deadly(load.metainfo):
+            answers[place] = Loaded(load.infohash, error=deadly())
+            continue
         token = f"{now}-{place}"
         content = yield from trusted(session, load, options, location or home)
         commands = [*preparing(options, location, now), *([] if load.infohash else [custom(TOKEN, token)])]
@@ -112,6 +115,19 @@ def add(session: Session, loads: Sequence[Load], options: LoadOptions) -> Flow[l
         yield from finish_fetched(session, shown[place], options)
     yield from keep(session, [one.infohash for one in shown.values() if one.infohash])
     return [answer or shown.get(place) or unseen(load) for place, (load, answer) in enumerate(zip(loads, answers, strict=True))]
+
+
+def is_deadly(metainfo: Metainfo) -> bool:
+    """Whether two of its files lie at one path, or one where another has a folder: 0.9.8 and 0.16.17 end when they start such."""
+    paths = [file.parts for file in metainfo.files]
+    known = set(paths)
+    folders = {path[:depth] for path in known for depth in range(1, len(path))}
+    return len(known) < len(paths) or bool(known & folders)
+
+
+def deadly() -> TorrentRefusedError:
+    """The error for a torrent that is never sent."""
+    return TorrentRefusedError("two files of the torrent lie at one path: rTorrent would crash", hint="nothing was sent")
 
 
 def custom(key: str, content: str) -> str:
