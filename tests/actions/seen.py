@@ -44,8 +44,8 @@ class Seen:
         return any(status // 100 == 2 and by == face for status, by in self._of.get((line, action.path), ()))
 
     def refusals(self, action: Action, line: str) -> list[int]:
-        """With which of the statuses that are its own it was refused to a native face."""
-        own = {one.status for one in action.refusals if holds(one.since, one.until, line)}
+        """With which of the statuses that are its own, and that a client can provoke, it was refused to a native face."""
+        own = {one.status for one in action.refusals if holds(one.since, one.until, line) and not one.beyond}
         return sorted(own & {status for status, by in self._of.get((line, action.path), ()) if by in NATIVE})
 
     def gaps(self) -> list[str]:
