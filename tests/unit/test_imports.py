@@ -32,6 +32,8 @@ def loaded_by(statement: str) -> set[str]:
         ("from bitharbor.qbittorrent import Client", "requests urllib3"),
         ("from bitharbor.qbittorrent import AsyncClient", "aiohttp"),
         ("from qbittorrentapi import Client", "requests urllib3"),
+        ("from bitharbor.rtorrent import RtorrentClient; RtorrentClient()", ""),
+        ("from bitharbor.rtorrent import RtorrentClient; RtorrentClient('http://127.0.0.1')", "aiohttp"),
     ],
 )
 def test_an_import_loads_no_http_library_but_its_own(statement: str, expected: str) -> None:
