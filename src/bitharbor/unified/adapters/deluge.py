@@ -40,7 +40,9 @@ LABELS: Final = "label.set_torrent"  # of the plugin Label, while it is enabled
 NO_LIMIT: Final = -1
 ADDED_AT_ONCE: Final = 8
 LOOKS_AT_MOST: Final = 3
+SINGLY_AT_MOST: Final = 32
 CONFIRM_SECONDS, CONFIRM_PAUSE = 5.0, 0.05
+STOP_SECONDS, SETTLE_SECONDS = 0.5, 2.0
 INFOHASH: Final = re.compile("[0-9a-f]{40}")
 
 ALWAYS: Final = frozenset(
@@ -145,7 +147,7 @@ class DelugeAdapter:
         if infohashes is None:
             statuses = await self._all(keys)
         elif infohashes:
-            statuses = by_infohash(await self.client.call(LIST, {"id": list(infohashes)}, keys))
+            statuses = await self._some(infohashes, keys)
         else:  # no id would be no filter
             return []
         return [table.torrent_of(infohash, status, fields, now) for infohash, status in statuses.items()]
@@ -168,15 +170,29 @@ class DelugeAdapter:
                 self._mirror.clear()
             return by_infohash(await self.client.call(LIST, {}, keys))
 
+    async def _some(self, infohashes: Sequence[str], keys: list[str]) -> Mapping[str, Status]:
+        """The statuses of those of some torrents that are there. Few are asked for one by one: the list is up to 2 s old."""
+        if len(infohashes) > SINGLY_AT_MOST:
+            return by_infohash(await self.client.call(LIST, {"id": list(infohashes)}, keys))
+        found = await asyncio.gather(*(self._one(infohash, keys) for infohash in infohashes))
+        return {infohash: status for infohash, status in zip(infohashes, found, strict=True) if status}
+
+    async def _one(self, infohash: str, keys: list[str]) -> Status:
+        """A status as it is now; empty for a torrent that is not there."""
+        try:
+            return as_status(await self.client.call("core.get_torrent_status", infohash, keys))
+        except UnknownTorrentError:
+            return {}
+
     async def _status(self, infohash: str, *keys: str) -> Status:
         """The status of one torrent.
 
         :raises UnknownTorrentError: it is not there
         """
-        found = by_infohash(await self.client.call(LIST, {"id": [infohash]}, ["hash", *keys]))
-        if infohash not in found:
+        status = await self._one(infohash, ["hash", *keys])
+        if not status:
             raise UnknownTorrentError(f"the daemon has no torrent {infohash}", hint="it may have been removed; list the torrents")
-        return found[infohash]
+        return status
 
     async def files(self, infohash: str) -> tuple[TorrentFile, ...]:
         """Files with progress and priorities."""
@@ -249,7 +265,11 @@ class DelugeAdapter:
             async with turn:
                 return await self._added(addition, options)
 
-        return await asyncio.gather(*(one(addition) for addition in additions))
+        answers = await asyncio.gather(*(one(addition) for addition in additions))
+        if not options.is_stopped:  # for a moment each is listed as stopped, and the daemon forgets orders that came in it
+            new = [answer.infohash for answer in answers if answer.infohash and not answer.is_already]
+            await self._unsettled(new, lambda status: table.text(status, "state") != "Paused", "state", seconds=SETTLE_SECONDS)
+        return answers
 
     async def _added(self, addition: Addition, options: AddOptions) -> Added:
         infohash = None
@@ -287,8 +307,15 @@ class DelugeAdapter:
         return {**failures, **await self._for_those_there(rest, "core.resume_torrents")}
 
     async def stop(self, infohashes: Sequence[str]) -> Failures:
-        """Stop."""
-        return await self._for_those_there(infohashes, "core.pause_torrents")
+        """Stop. What was resumed a moment ago, or is just checked, may go on in spite of the order (2.0.3): then once more."""
+        failures = dict(await self._for_those_there(infohashes, "core.pause_torrents"))
+        loop = asyncio.get_running_loop()
+        until, waiting = loop.time() + CONFIRM_SECONDS, [one for one in infohashes if one not in failures]
+        while waiting := await self._unsettled(waiting, is_held, "state", seconds=STOP_SECONDS):
+            if loop.time() >= until:
+                break
+            await self._for_those_there(waiting, "core.pause_torrents")
+        return {**failures, **{one: unconfirmed(f"stop {one}") for one in waiting}}
 
     async def remove(self, infohashes: Sequence[str], *, with_data: bool) -> Failures:
         """Remove; the daemon names those that it could not remove, and why."""
@@ -310,9 +337,7 @@ class DelugeAdapter:
         failures = dict(await self._for_those_there(infohashes, "core.move_storage", location))
         waiting = [one for one in infohashes if one not in failures]
         for infohash in await self._unsettled(waiting, lambda status: is_moved(status, location), "download_location", "state"):
-            failures[infohash] = UnconfirmedError(
-                f"Deluge took the order to move {infohash}, but does not move it", hint=f"can it write to {location}?", acted=None
-            )
+            failures[infohash] = unconfirmed(f"move {infohash}", f"can it write to {location}?")
         return failures
 
     async def rename(self, infohash: str, name: str) -> None:
@@ -392,7 +417,7 @@ class DelugeAdapter:
         unsupported(f"switch alternative limits {'on' if is_on else 'off'}")
 
     async def queue(self, infohashes: Sequence[str], place: Place) -> Failures:
-        """Move in the queue; the daemon keeps their order among themselves."""
+        """Move in the queue; the daemon keeps their order among themselves. Its list shows it two seconds later."""
         return await self._for_those_there(infohashes, f"core.queue_{place.value}")
 
     async def add_trackers(self, infohash: str, urls: Sequence[str], tier: int | None) -> None:
@@ -438,8 +463,7 @@ class DelugeAdapter:
     async def _for_those_there(self, infohashes: Sequence[str], method: str, *args: object) -> Failures:
         """Call a method for several torrents. It stops at the first that is not there: then again, for those that are.
 
-        All methods of whom this is the way do no harm by being called twice for the torrents before that one; of the queue's,
-        the ids are looked up before any is moved.
+        All methods of whom this is the way do no harm by being called twice for the torrents before that one.
         """
         if not infohashes:
             return NO_FAILURES
@@ -488,16 +512,16 @@ class DelugeAdapter:
             return is_so([table.text(file, "path") or "" for file in table.entries(status, "files")])
 
         if await self._unsettled([infohash], shows, "files"):
-            raise UnconfirmedError(
-                f"Deluge took the order to {what}, but did not do it", hint="look again later; it was not repeated", acted=None
-            )
+            raise unconfirmed(what)
 
-    async def _unsettled(self, infohashes: Sequence[str], is_so: Callable[[Status], bool], *keys: str) -> list[str]:
+    async def _unsettled(
+        self, infohashes: Sequence[str], is_so: Callable[[Status], bool], *keys: str, seconds: float = CONFIRM_SECONDS
+    ) -> list[str]:
         """Those of whom something is not so within a few seconds; those that went meanwhile are not among them."""
         loop = asyncio.get_running_loop()
-        until, waiting = loop.time() + CONFIRM_SECONDS, list(infohashes)
+        until, waiting = loop.time() + seconds, list(infohashes)
         while waiting:
-            found = by_infohash(await self.client.call(LIST, {"id": waiting}, ["hash", *keys]))
+            found = await self._some(waiting, ["hash", *keys])
             waiting = [one for one in waiting if one in found and not is_so(found[one])]
             if loop.time() >= until:
                 break
@@ -567,6 +591,16 @@ def is_moved(status: Status, location: str) -> bool:
     """Whether it moves, or did; or failed to, which its state says."""
     place = (table.text(status, "download_location") or "").rstrip("/")
     return place == location.rstrip("/") or table.text(status, "state") in {"Moving", "Error"}
+
+
+def is_held(status: Status) -> bool:
+    """Whether it is stopped, or in a state in which it does nothing that could be stopped."""
+    return table.text(status, "state") in {"Paused", "Error", "Moving"}
+
+
+def unconfirmed(what: str, hint: str = "look again later") -> UnconfirmedError:
+    """The error for an order that the daemon took, and that does not show."""
+    return UnconfirmedError(f"Deluge took the order to {what}, but it does not show", hint=hint, acted=None)
 
 
 def refuse_unknown_tracker(trackers: Iterable[tuple[str, int]], url: str) -> None:
