@@ -105,6 +105,11 @@ class TransmissionClient:
         """Whether it speaks JSON-RPC 2.0, as far as was learned."""
         return self._session.dialect is Dialect.MODERN
 
+    @property
+    def epoch(self) -> int:
+        """Counts the session ids that were learned: while it stays the same, the daemon was neither restarted nor replaced."""
+        return self._session.epoch
+
     async def log_in(self) -> Settings:
         """Begin anew: learn what is there, and try the password, also one that was refused. A closed client is open again.
 
@@ -130,7 +135,7 @@ class TransmissionClient:
         told = await self._told(method, {**(arguments or {}), **kwargs})
         try:
             answer: Json = msgspec.json.decode(told.answer.arguments)
-        except (msgspec.DecodeError, RecursionError) as error:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             raise unreadable(method, error) from error
         if told.dialect is Dialect.MODERN:
             answer = classic_answer(modern(method), answer)

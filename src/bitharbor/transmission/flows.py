@@ -128,7 +128,9 @@ def learned(session: Session, call: Call, reply: Reply) -> bool:
     call.conflicts += 1
     if call.conflicts > MOST_CONFLICTS:
         return False
-    session.id = given
+    if given != session.id:
+        session.id = given
+        session.epoch += 1
     session.dialect = Dialect.MODERN if RPC_VERSION in reply.headers else Dialect.CLASSIC
     return True
 

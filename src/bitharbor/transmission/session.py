@@ -24,6 +24,7 @@ class Session:
     :ivar headers: of every request
     :ivar timeout: seconds for a call with everything that belongs to it; None for no bound
     :ivar id: what the daemon gave us against forged requests; None before the first answer, empty where it wants none
+    :ivar epoch: counts the ids: while it stays the same, the daemon is the same
     :ivar refusal: why nothing will be sent until somebody logs in anew
     """
 
@@ -35,6 +36,7 @@ class Session:
     tries: int = 3
     dialect: Dialect = Dialect.CLASSIC
     id: str | None = field(default=None, repr=False)
+    epoch: int = 0
     refusal: AuthenticationError | None = None
     tag: int = 0
 

@@ -25,13 +25,13 @@ LINES = [pytest.param(name, id=name, marks=pytest.mark.xdist_group(name)) for na
 
 def unified(daemon: Daemon, **options: Any) -> TorrentClient:
     """The unified client of a daemon."""
-    given = {"username": daemon.user, "password": daemon.password, **options}
+    given: dict[str, Any] = {"username": daemon.user, "password": daemon.password, **options}
     return connect(f"transmission+{daemon.url}", **given)
 
 
 def native(daemon: Daemon, **options: Any) -> TransmissionClient:
     """The native client of a daemon."""
-    given = {"username": daemon.user, "password": daemon.password, **options}
+    given: dict[str, Any] = {"username": daemon.user, "password": daemon.password, **options}
     return TransmissionClient(daemon.url, **given)
 
 

@@ -86,8 +86,7 @@ def test_what_it_cannot_do_is_refused_before_anything_is_added(transmission: Dae
     made = make(transmission.downloads, "unwanted.bin")
 
     async def story(client: TorrentClient) -> None:
-        for options in ({"is_verified": False}, {"category": "films"}):
-            outcome = await client.add(made.torrent, **options)  # type: ignore[arg-type]  # as a table of options
+        for outcome in (await client.add(made.torrent, is_verified=False), await client.add(made.torrent, category="films")):
             assert [type(error) for error in outcome.errors] == [errors.UnsupportedError]
         assert await client.infohashes() == []
 

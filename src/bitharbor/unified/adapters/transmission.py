@@ -92,9 +92,10 @@ class TransmissionAdapter:
 
     def __init__(self, client: TransmissionClient) -> None:
         self.client = client
-        self.version = ""
+        self.version: str = ""
         self._rpc_version = 0
         self._told = table.told_by(0)
+        self._epoch = 0
         self._rewriting = asyncio.Lock()
 
     @property
@@ -122,12 +123,15 @@ class TransmissionAdapter:
 
     async def open(self) -> None:
         """Try the password, and ask for the version."""
-        settings = await self.client.log_in()
+        self._learn(await self.client.log_in())
+
+    def _learn(self, settings: Settings) -> None:
         if settings.version is None or settings.rpc_version is None:
             raise BadAnswerError(f"what answers at {self.address} does not say which Transmission it is")
         self.version = settings.version.partition(" ")[0]  # a commit stands in brackets behind it
         self._rpc_version = settings.rpc_version
         self._told = table.told_by(self._rpc_version)
+        self._epoch = self.client.epoch
 
     async def close(self) -> None:
         """Let go of all connections; there is no session to end."""
@@ -145,8 +149,23 @@ class TransmissionAdapter:
         """The list, in one request, with no more than what the fields need."""
         if infohashes is not None and not infohashes:
             return []
-        found = await self.client.torrent_get(table.keys_for(self._told, fields), infohashes)
+        try:
+            found = await self.client.torrent_get(table.keys_for(self._told, fields), infohashes)
+        except BadAnswerError:  # 3.00 answers 0 for what it does not know
+            if not await self._is_replaced():
+                raise
+            return await self.torrents(infohashes, fields)
+        if await self._is_replaced():
+            return await self.torrents(infohashes, fields)
         return [table.torrent_of(self._told, fields, one) for one in found]
+
+    async def _is_replaced(self) -> bool:
+        """Whether another version answers now; it is learned then. Asked only where the session is another one."""
+        if self.client.epoch == self._epoch:
+            return False
+        before = self._rpc_version
+        self._learn(await self.client.session_get(SESSION_KEYS))
+        return self._rpc_version != before
 
     async def _one(self, infohash: str, *keys: str) -> Listed:
         """One torrent.
