@@ -74,7 +74,7 @@ ROWS: Final = (
 
 QBITTORRENT: Final = tuple(row.name for row in ROWS if row.family is Family.QBITTORRENT)
 # what `fetch` gets when nothing is named: the rows that the project's tests start
-TESTED: Final = tuple(row for row in ROWS if row.family in {Family.QBITTORRENT, Family.RTORRENT})
+TESTED: Final = tuple(row for row in ROWS if row.family in {Family.QBITTORRENT, Family.DELUGE, Family.RTORRENT})
 
 _BY_NAME: Final = {row.name: row for row in ROWS}
 
