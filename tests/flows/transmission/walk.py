@@ -154,7 +154,7 @@ def answer(is_in_modern: bool, *, is_success: bool) -> bytes:
     """An answer of the daemon to whoever asked so."""
     if not is_in_modern:
         return json.dumps({"arguments": {}, "result": "success" if is_success else "invalid argument", "tag": 1}).encode()
-    told = {"result": {}} if is_success else {"error": {"code": -32602, "message": "Invalid params"}}
+    told: dict[str, Json] = {"result": {}} if is_success else {"error": {"code": -32602, "message": "Invalid params"}}
     return json.dumps({"jsonrpc": "2.0", "id": 1, **told}).encode()
 
 
