@@ -40,6 +40,7 @@ demo: venv ## add, check, show and delete a torrent on a real qBittorrent; or on
 
 test: venv ## all checks and tests, on real daemons that are fetched first; ARGS="..." goes to pytest
 	@$(RUN) tests.harness fetch || test "$(CI)" != true
+	@$(RUN) bench.environments qbittorrent-api || test "$(CI)" != true
 	@$(MAKE) --no-print-directory check
 	@$(RUN) tests.harness.loopback $(RUN) pytest -n 2 --dist loadgroup $(ARGS)
 
@@ -61,8 +62,8 @@ generate: venv ## write the generated files from src/bitharbor/qbittorrent/spec
 bench: venv ## measure the faces beside peers and the bare limit; ARGS="..." goes to the bench
 	@$(RUN) bench $(ARGS)
 
-dist: venv ## wheel and source distribution, in dist/
-	@$(RUN) build --quiet
+dist: venv ## both wheels and the source distribution, in dist/
+	@$(RUN) tools.dist
 
 clean: ## remove what was built and cached, but not venv/
 	@rm -rf build dist .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -76,3 +76,11 @@ def run(*command: str) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise NoEnvironmentError(f"`{' '.join(command)}` failed: {(done.stderr or done.stdout).strip()[-500:]}")
+
+
+if __name__ == "__main__":  # `python -m bench.environments PEER`: have it ready for those that must not install anything
+    for peer in sys.argv[1:]:
+        try:
+            interpreter(peer)
+        except NoEnvironmentError as error:
+            sys.exit(f"{peer}: {error}")

@@ -2,14 +2,26 @@
 
 What may enter: the recorded table and questions to it. What may not: asking a daemon; what a version can or cannot
 do (the native client decides that).
+
+A package where a module would do, because another distribution brings a package of our name in which this is a module.
+Python takes a package before a module of the same name. So this is what runs when both were installed into one folder,
+whichever came last, and the other one's module beside it shows that.
 """
 
 from __future__ import annotations
 
+import os.path
 import re
 from functools import cache, total_ordering
 
 __all__ = ["Version", "v"]
+
+if os.path.exists(f"{__path__[0]}.py"):
+    raise ImportError(
+        "Files of two distributions are mixed in the folder of `qbittorrentapi`: bitharbor's, and another one's with that name. "
+        "What to do: uninstall both (pip uninstall bitharbor qbittorrent-api), then install the one that you want; "
+        "bitharbor-core has everything of bitharbor but this package, and can stand beside the other one"
+    )
 
 # application version -> Web API version; recorded from the interface that this one stands in for, in its order
 APP_VERSION_2_API_VERSION_MAP = {
