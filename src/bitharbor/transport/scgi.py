@@ -79,7 +79,8 @@ class ScgiTransport:
             async with asyncio.timeout(seconds), self._turn:
                 return await self._exchange(request, progress)
         except TimeoutError as error:
-            return Fault(Kind.TIMEOUT if progress.is_connected else Kind.CONNECT, was_sent=progress.is_connected, cause=error)
+            is_over = progress.is_connected or (request.deadline is not None and time.monotonic() >= request.deadline)
+            return Fault(Kind.TIMEOUT if is_over else Kind.CONNECT, was_sent=progress.is_connected, cause=error)
         except OSError as error:
             return Fault(Kind.LOST if progress.is_connected else Kind.CONNECT, was_sent=progress.is_connected, cause=error)
 

@@ -110,6 +110,7 @@ class RtorrentAdapter:
         self.version: str = ""
         self._has_exact_names = False
         self._is_trusted = True
+        self._can_filter = True
         self._session_path = ""
 
     @property
@@ -138,12 +139,14 @@ class RtorrentAdapter:
             invocation("session.path"),
             invocation("d.name.or_base64", NOBODY),
             programs.tried("true"),
+            invocation("d.multicall.filtered", "", "main", f"equal=d.hash=,cat={NOBODY}", "d.hash="),
         )
         if any(isinstance(one, UnknownMethodError) for one in answers[:3]):
             raise WrongDaemonError(f"what answers at {self.address} is not rTorrent", hint="check host, port and path")
         self.version, _, self._session_path = (as_text(value(one)) for one in answers[:3])
         self._has_exact_names = isinstance(answers[3], UnknownTorrentError)  # it knows the command
         self._is_trusted = not isinstance(answers[4], BitharborError)
+        self._can_filter = not isinstance(answers[5], BitharborError)
 
     async def close(self) -> None:
         """There is no session to end; the client is let go of."""
@@ -176,7 +179,7 @@ class RtorrentAdapter:
     async def _rows(self, infohashes: Sequence[str] | None, columns: tuple[str, ...]) -> list[Row]:
         if not self._is_trusted:
             return await self._open_rows(infohashes, columns)
-        if infohashes is None or len(infohashes) > FEW:
+        if infohashes is None or len(infohashes) > FEW or not self._can_filter:
             return await self._list(infohashes, columns)
         sent = self._sent(columns)
         calls = [invocation("d.multicall.filtered", "", "main", f"equal=d.hash=,cat={one.upper()}", *sent) for one in infohashes]
