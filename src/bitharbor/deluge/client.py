@@ -220,7 +220,7 @@ class DelugeClient:
             item = await inbox.next()
             if isinstance(item, Event):
                 return item.args
-            if not item.is_connected:
+            if item.missed is None:
                 raise ConnectionLostError("the connection went while an event was awaited", hint="connect, look, and wait again")
 
     @contextmanager
@@ -261,8 +261,10 @@ class DelugeClient:
             self._announce(Gap(None, is_connected=False))
 
     def _announce(self, gap: Gap) -> None:
+        """The connection went or came; who was not there when it went missed nothing."""
         for inbox in self._inboxes:
-            inbox.miss(gap)
+            if inbox.is_connected is not gap.is_connected:
+                inbox.miss(gap)
 
     # the driver
 
@@ -313,7 +315,7 @@ class DelugeClient:
         try:
             epoch = self._session.epoch
             result = await self._run(flow)
-            if epoch and self._session.epoch != epoch:
+            if self._session.epoch != epoch:
                 self._announce(Gap(None))
             return result
         finally:

@@ -18,8 +18,8 @@ from ..wire.effects import MEBIBYTE
 from ..wire.messages import Answer, Event
 from . import rencode
 
-PACKED_LIMIT: Final = 64 * MEBIBYTE
-UNPACKED_LIMIT: Final = 256 * MEBIBYTE
+PACKED_LIMIT: Final = 32 * MEBIBYTE
+UNPACKED_LIMIT: Final = 128 * MEBIBYTE
 
 HEADER: Final = Struct(">BI")
 VERSION: Final = 1

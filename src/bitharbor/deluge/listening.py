@@ -45,14 +45,23 @@ Report: TypeAlias = Callable[["Listener", Exception], object]
 
 
 class Inbox:
-    """The events of some names that one listener has not yet seen, at most so many of them. The youngest are dropped."""
+    """The events of some names that one listener has not yet seen, at most so many of them. The youngest are dropped.
+
+    :ivar is_connected: as far as it was told
+    """
 
     def __init__(self, names: frozenset[str], limit: int = INBOX_LIMIT) -> None:
         self.names = names
+        self.is_connected = True
         self._limit = limit
         self._items: deque[Event | Gap] = deque()
         self._events = 0
         self._has_some = asyncio.Event()
+
+    @property
+    def size(self) -> int:
+        """How many events and gaps wait to be seen."""
+        return len(self._items)
 
     def put(self, event: Event) -> None:
         """Take an event, if it is one of ours."""
@@ -67,6 +76,7 @@ class Inbox:
 
     def miss(self, gap: Gap) -> None:
         """Note that events may be missing from here on."""
+        self.is_connected = gap.is_connected
         last = self._items[-1] if self._items else None
         if isinstance(last, Gap):
             self._items[-1] = last.with_another(gap)

@@ -143,115 +143,105 @@ def decode(data: bytes) -> Json:
 
     :raises BadAnswerError: they are no value, or one that is too deep
     """
+    reader = Reader(data)
     try:
-        value, end = Reader(data).value(0, DEPTH_LIMIT)
+        value = reader.value(DEPTH_LIMIT)
     except IndexError as error:
         raise broken("it ends too early") from error
-    if end != len(data):
+    if reader.at != len(data):
         raise broken("something follows it")
     return value
 
 
 class Reader:
-    """Reads values of some bytes, from a place on; each reader gives its value and where the next one begins.
+    """Reads one value after the other. Places behind the end raise IndexError.
 
-    Places behind the end raise IndexError.
+    The common kinds are read in place and not by methods of their own: a list of 10,000 torrents has a million values.
+
+    :ivar at: where the next value begins
     """
+
+    __slots__ = ("_data", "_end", "at")
 
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._end = len(data)
+        self.at = 0
 
-    def value(self, at: int, room: int) -> tuple[Json, int]:
-        """Any value."""
-        mark = self._data[at]
-        if mark >= SMALL_LIST:
-            return self._counted(at + 1, mark - SMALL_LIST, room)
-        if mark >= SMALL_TEXT:
-            return self._text(at + 1, mark - SMALL_TEXT)
+    def value(self, room: int) -> Json:
+        """Any value. `room` is how much deeper it may go."""
+        data, at = self._data, self.at
+        mark = data[at]
+        if SMALL_TEXT <= mark < SMALL_LIST:
+            self.at = end = at + 1 + mark - SMALL_TEXT
+            if end > self._end:
+                raise broken("it ends too early")
+            return data[at + 1 : end].decode("utf-8", "surrogateescape")
+        self.at = at + 1
         if mark in WHOLE:
-            return WHOLE[mark], at + 1
+            return WHOLE[mark]
         if mark in NUMBERS:
-            return self._number(at + 1, NUMBERS[mark])
-        if SMALL_DICT <= mark < END:
-            return self._counted_dict(at + 1, mark - SMALL_DICT, room)
+            return self._number(NUMBERS[mark])
+        if mark == DIGITS:
+            return self._digits()
         if 0x30 <= mark <= 0x39:
             return self._long_text(at)
-        if mark in LONG:
-            return LONG[mark](self, at + 1, room)
+        if room <= 0:
+            raise broken("it is too deep, or a list or dict is a key")
+        if mark >= SMALL_LIST:
+            return [self.value(room - 1) for _ in range(mark - SMALL_LIST)]
+        if mark == LIST:
+            return self._list(room - 1)
+        if mark == DICT or SMALL_DICT <= mark < END:
+            return self._dict(None if mark == DICT else mark - SMALL_DICT, room - 1)
         raise broken(f"it has the unknown mark {mark}")
 
-    def _counted(self, at: int, count: int, room: int) -> tuple[Json, int]:
-        if room <= 0:
-            raise broken("it is too deep")
+    def _list(self, room: int) -> Json:
         items: list[Json] = []
-        for _ in range(count):
-            item, at = self.value(at, room - 1)
-            items.append(item)
-        return items, at
+        while self._data[self.at] != END:
+            items.append(self.value(room))
+        self.at += 1
+        return items
 
-    def _list(self, at: int, room: int) -> tuple[Json, int]:
-        if room <= 0:
-            raise broken("it is too deep")
-        items: list[Json] = []
-        while self._data[at] != END:
-            item, at = self.value(at, room - 1)
-            items.append(item)
-        return items, at + 1
-
-    def _counted_dict(self, at: int, count: int, room: int) -> tuple[Json, int]:
-        if room <= 0:
-            raise broken("it is too deep")
+    def _dict(self, count: int | None, room: int) -> Json:
+        """So many keys and values, or as many as come before an end."""
         items: dict[str, Json] = {}
-        for _ in range(count):
-            key, at = self._key(at)
-            items[key], at = self.value(at, room - 1)
-        return items, at
+        if count is None:
+            while self._data[self.at] != END:
+                key: Any = self.value(0)  # without room for lists and dicts, which are no keys
+                items[key] = self.value(room)
+            self.at += 1
+        else:
+            for _ in range(count):
+                key = self.value(0)
+                items[key] = self.value(room)
+        return items
 
-    def _dict(self, at: int, room: int) -> tuple[Json, int]:
-        if room <= 0:
-            raise broken("it is too deep")
-        items: dict[str, Json] = {}
-        while self._data[at] != END:
-            key, at = self._key(at)
-            items[key], at = self.value(at, room - 1)
-        return items, at + 1
-
-    def _key(self, at: int) -> tuple[Any, int]:
-        key, at = self.value(at, 0)  # without room for lists and dicts, which are no keys
-        return key, at
-
-    def _text(self, at: int, length: int) -> tuple[str, int]:
-        end = at + length
-        if end > self._end:
-            raise broken("it ends too early")
-        return self._data[at:end].decode("utf-8", "surrogateescape"), end
-
-    def _long_text(self, at: int) -> tuple[str, int]:
+    def _long_text(self, at: int) -> Json:
         colon = self._data.find(COLON, at, at + LENGTH_DIGITS + 1)
         digits = self._data[at:colon] if colon >= 0 else b""
         if not digits.isdigit():
             raise broken("the length of a string cannot be read")
-        return self._text(colon + 1, int(digits))
-
-    def _number(self, at: int, form: Struct) -> tuple[Json, int]:
-        end = at + form.size
+        self.at = end = colon + 1 + int(digits)
         if end > self._end:
             raise broken("it ends too early")
-        value: int | float = form.unpack_from(self._data, at)[0]
-        return value, end
+        return self._data[colon + 1 : end].decode("utf-8", "surrogateescape")
 
-    def _digits(self, at: int, room: int) -> tuple[Json, int]:  # noqa: ARG002 - as all of LONG
+    def _number(self, form: Struct) -> Json:
+        at, self.at = self.at, self.at + form.size
+        if self.at > self._end:
+            raise broken("it ends too early")
+        value: int | float = form.unpack_from(self._data, at)[0]
+        return value
+
+    def _digits(self) -> Json:
+        at = self.at
         end = self._data.find(END, at, at + DIGITS_LIMIT + 1)
         digits = self._data[at:end] if end >= 0 else b""
         if not digits.removeprefix(b"-").isdigit():
             raise broken("a number cannot be read")
-        return int(digits), end + 1
-
-    LONG = {LIST: _list, DICT: _dict, DIGITS: _digits}  # noqa: RUF012 - a table, never changed
-
-
-LONG: Final = Reader.LONG
+        self.at = end + 1
+        return int(digits)
 
 
 def broken(why: str) -> BadAnswerError:
