@@ -265,7 +265,8 @@ class RtorrentAdapter:
         return await self._each(infohashes, lambda infohash: (invocation("d.tracker_announce", infohash),))
 
     async def move(self, infohashes: Sequence[str], location: str, *, with_data: bool) -> Failures:
-        """Move, one by one; rTorrent stands still while data goes to another disk."""
+        """Move, one by one. rTorrent stands still while data goes to another disk; a call that ends before finds the torrent
+        stopped, and the same order again goes on where it broke off."""
         location_of(location)
 
         def step(session: Session, infohash: str) -> Flow[None]:
