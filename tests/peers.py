@@ -1,4 +1,4 @@
-"""The environments of packages from PyPI that ours are compared with: made beforehand by `make test`, for tests have no network."""
+"""The environments of packages from PyPI that ours are compared with; `make test` makes them, for tests have no network."""
 
 from __future__ import annotations
 

@@ -1,0 +1,24 @@
+"""docs/differences.md: every difference names a test, and the test is there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests.promises.rows import is_there
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "differences.md"
+NAMED = re.compile(r"`(tests/[\w/]+\.py::\w+)`")
+
+
+def rows() -> list[str]:
+    """The rows of all tables, without heads and rules."""
+    lines = [line for line in PAGE.read_text(encoding="utf-8").splitlines() if line.startswith("|")]
+    return [line for line in lines if not line.startswith(("|---", "| here |", "| what |"))]
+
+
+def test_every_row_names_a_test_that_is_there() -> None:
+    assert len(rows()) > 30
+    unnamed = [row for row in rows() if not NAMED.search(row)]
+    missing = [test for row in rows() for test in NAMED.findall(row) if not is_there(test)]
+    assert (unnamed, missing) == ([], [])
