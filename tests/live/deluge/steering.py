@@ -12,7 +12,7 @@ from typing import Any, ParamSpec
 from tests.harness.daemon import Daemon
 from tests.live.content import PATIENCE, Made, make
 
-from bitharbor.deluge.client import DelugeClient
+from bitharbor.deluge import DelugeClient
 from bitharbor.unified.adapters.deluge import DelugeAdapter
 from bitharbor.unified.client import TorrentClient
 from bitharbor.unified.records import Torrent

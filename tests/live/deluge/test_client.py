@@ -12,8 +12,7 @@ from tests.harness.daemon import Daemon
 from tests.live.deluge.relay import Relay
 from tests.live.deluge.steering import into, new_client, on_a_loop, until
 
-from bitharbor.deluge.client import DelugeClient
-from bitharbor.deluge.listening import Gap, Listener
+from bitharbor.deluge import DelugeClient, Gap, Listener
 from bitharbor.errors import (
     DeadlineError,
     LoginFailed,

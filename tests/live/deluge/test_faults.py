@@ -14,8 +14,7 @@ from tests.harness.daemon import Daemon
 from tests.live.deluge.relay import Relay
 from tests.live.deluge.steering import content, into, new_client, on_a_loop, steering, until
 
-from bitharbor.deluge.client import DelugeClient
-from bitharbor.deluge.listening import Gap
+from bitharbor.deluge import DelugeClient, Gap
 from bitharbor.errors import (
     AnswerTooLargeError,
     BitharborError,
