@@ -105,6 +105,11 @@ def has_metadata(torrent: Listed) -> bool:
     return (torrent.metadata_percent_complete or 0) >= 1
 
 
+def infohash_of(torrent: Listed) -> str:
+    """The digits, as all daemons' are written here."""
+    return (torrent.hash_string or "").lower()
+
+
 def state_of(torrent: Listed) -> State:
     """The state. Only an error of its own stops a torrent; those of trackers do not."""
     if torrent.error == LOCAL_ERROR:
@@ -233,8 +238,8 @@ def peer_of(one: ListedPeer) -> Peer:
 
 # in the order of `Torrent`
 FIELDS: Mapping[str, Told] = {
-    "infohash": simple("hash_string"),
-    "infohash_v1": simple("hash_string"),
+    "infohash": Told(("hash_string",), infohash_of),
+    "infohash_v1": Told(("hash_string",), infohash_of),
     "name": simple("name"),
     "magnet": simple("magnet_link"),
     "has_metadata": Told(("metadata_percent_complete",), has_metadata),
@@ -324,8 +329,7 @@ def keys_for(told: Mapping[str, Told], fields: frozenset[str]) -> list[str]:
 
 def torrent_of(told: Mapping[str, Told], fields: frozenset[str], one: Listed) -> Torrent:
     """A torrent with these fields."""
-    torrent = Torrent(infohash=(one.hash_string or "").lower())
-    for name in fields:
-        if name in told and name != "infohash":
-            setattr(torrent, name, told[name].read(one))
+    torrent = Torrent(infohash=infohash_of(one))
+    for name in fields & told.keys():
+        setattr(torrent, name, told[name].read(one))
     return torrent
