@@ -36,11 +36,16 @@ CASES: Mapping[str, Case] = {
     "stop": Case("small call by version: torrents/stop", 400),
     "delta": Case("small JSON: sync/maindata", 400),
     "flight": Case("app/version, 50 in flight", 5_000),
+    "files": Case("all files of a torrent", 1),
+    "threads": Case("app/version, 8 threads on one client", 800),
     "import": Case("import", 1, is_fresh=True),
 }
 
 SMALL_CALLS = ("version", "stop", "delta")
-ALL_BUT_FLIGHT = ("list", "peak", "name", *SMALL_CALLS, "import")
+FILES = ("files",)
+FLAT = (*FILES, "threads")
+ALL_BUT_FLIGHT: tuple[str, ...] = ("list", "peak", "name", *SMALL_CALLS, "import")
+WITH_FLIGHT = (*ALL_BUT_FLIGHT, "flight")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +71,18 @@ class Entry:
 
 
 ENTRIES = (
-    Entry(DICTS, "bare", "dicts", DICTS),
+    Entry(DICTS, "bare", "dicts", DICTS, cases=(*ALL_BUT_FLIGHT, *FILES)),
     Entry(STRUCTS, "bare", "structs", STRUCTS),
-    Entry(DROPIN, "flat", "connect", DICTS, "import qbittorrentapi", rival="qbittorrent-api"),
-    Entry("qbittorrent-api", "flat", "connect", DICTS, "import qbittorrentapi", "qbittorrent-api"),
+    Entry(DROPIN, "flat", "connect", DICTS, "import qbittorrentapi", rival="qbittorrent-api", cases=(*ALL_BUT_FLIGHT, *FLAT)),
+    Entry(
+        "qbittorrent-api",
+        "flat",
+        "connect",
+        DICTS,
+        "import qbittorrentapi",
+        "qbittorrent-api",
+        cases=(*ALL_BUT_FLIGHT, *FLAT),
+    ),
     Entry(BLOCKING, "native", "connect", STRUCTS, "from bitharbor.qbittorrent import Client", rival="qbittorrent-api"),
     Entry(
         ASYNCIO,
@@ -78,10 +91,10 @@ ENTRIES = (
         STRUCTS,
         "from bitharbor.qbittorrent import AsyncClient",
         rival="aioqbt",
-        cases=tuple(CASES),
+        cases=WITH_FLIGHT,
     ),
-    Entry("aioqbt", "aioqbt", "connect", DICTS, "import aioqbt.client", "aioqbt", cases=tuple(CASES)),
-    Entry(ALONE, "bare", "aiohttp_alone", DICTS, "import aiohttp", cases=tuple(CASES)),
+    Entry("aioqbt", "aioqbt", "connect", DICTS, "import aioqbt.client", "aioqbt", cases=WITH_FLIGHT),
+    Entry(ALONE, "bare", "aiohttp_alone", DICTS, "import aiohttp", cases=WITH_FLIGHT),
 )
 
 
@@ -107,6 +120,8 @@ AIMS = (
     Aim(DROPIN, "name", 60e-9),
     Aim(BLOCKING, "name", 60e-9),
     Aim(DROPIN, "version", 250e-6),
+    Aim(DROPIN, "files", 0.2, over="qbittorrent-api"),
+    Aim(DROPIN, "import", 150e-3),
     Aim(BLOCKING, "version", 250e-6),
     Aim(ASYNCIO, "version", 110e-6),
     Aim(ASYNCIO, "flight", 15_000, clock="wall", is_rate=True),

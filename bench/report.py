@@ -24,6 +24,8 @@ COLUMNS: tuple[tuple[str, str, str, float, int], ...] = (
     ("stop", "stop us", "cpu", 1e6, 0),
     ("delta", "delta us", "cpu", 1e6, 0),
     ("flight", "in flight us", "cpu", 1e6, 0),
+    ("files", "files ms", "cpu", 1e3, 1),
+    ("threads", "threads us", "wall", 1e6, 0),
     ("import", "import ms", "cpu", 1e3, 0),
 )
 
@@ -61,7 +63,7 @@ def table(found: Medians) -> str:
 
 def ratios(found: Medians) -> str:
     """What our faces cost beside the limit and beside what their users would have instead."""
-    shown_cases = ("list", "version", "stop", "delta", "flight")
+    shown_cases = ("list", "peak", "name", "version", "stop", "delta", "flight", "files", "threads", "import")
     lines = [["x as much", "as", *shown_cases]]
     for entry in ENTRIES:
         others = (entry.limit, entry.rival, ALONE) if "flight" in entry.cases else (entry.limit, entry.rival)
@@ -71,8 +73,9 @@ def ratios(found: Medians) -> str:
 
 
 def times_as_much(found: Medians, one: str, other: str, case: str) -> str:
-    """The ratio of two medians of processor time; empty if one is missing."""
-    mine, theirs = (found.get(name, {}).get(case, {}).get("cpu") for name in (one, other))
+    """The ratio of two medians; empty if one is missing."""
+    clock = {"peak": "bytes", "threads": "wall"}.get(case, "cpu")
+    mine, theirs = (found.get(name, {}).get(case, {}).get(clock) for name in (one, other))
     return f"{mine / theirs:.2f}" if mine and theirs else ""
 
 

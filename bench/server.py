@@ -14,6 +14,8 @@ import asyncio
 import sys
 from collections.abc import Mapping
 
+import msgspec
+
 from bench import rows
 from bench.account import SESSION, SESSION_COOKIE
 
@@ -53,8 +55,8 @@ UNKNOWN = answer(b"Not Found", TEXT, b"404 Not Found")
 FULL_UPDATE = b"full update"  # a key of the table that is no path
 
 
-def answers(count: int) -> dict[bytes, bytes]:
-    """Action -> answer, with that many torrents."""
+def answers(count: int, files: int) -> dict[bytes, bytes]:
+    """Action -> answer, with that many torrents, and that many files in each."""
     listed = rows.torrents(count)
     return {
         b"auth/login": LOGIN,
@@ -63,6 +65,7 @@ def answers(count: int) -> dict[bytes, bytes]:
         b"app/webapiVersion": answer(b"2.16.2", TEXT),
         b"app/buildInfo": answer(b'{"bitness":64,"libtorrent":"2.0.14.0","platform":"linux","qt":"6.11.2"}'),
         b"torrents/info": answer(rows.listing(listed)),
+        b"torrents/files": answer(msgspec.json.encode(rows.files(files))),
         b"torrents/stop": answer(content_type=TEXT),
         b"sync/maindata": answer(rows.difference(listed)),
         FULL_UPDATE: answer(rows.full_update(listed)),
@@ -116,10 +119,10 @@ def reply(table: Mapping[bytes, bytes], head: bytes, body: bytes) -> bytes:
     return table.get(action, UNKNOWN)
 
 
-async def serve(count: int) -> None:
+async def serve(count: int, files: int) -> None:
     """Answer until the input ends."""
     loop = asyncio.get_running_loop()
-    table = answers(count)
+    table = answers(count, files)
     server = await loop.create_server(lambda: Replay(table), "127.0.0.1", 0, backlog=1024)
     async with server:
         print(server.sockets[0].getsockname()[1], flush=True)
@@ -130,7 +133,9 @@ def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(prog="bench.server", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--torrents", type=int, default=10_000)
-    asyncio.run(serve(parser.parse_args().torrents))
+    parser.add_argument("--files", type=int, default=20_000)
+    asked = parser.parse_args()
+    asyncio.run(serve(asked.torrents, asked.files))
 
 
 if __name__ == "__main__":

@@ -110,9 +110,10 @@ class Tournament:
     :param say: told what happens
     """
 
-    def __init__(self, entries: Sequence[Entry], *, torrents: int, rounds: int, say: Say) -> None:
+    def __init__(self, entries: Sequence[Entry], *, torrents: int, files: int, rounds: int, say: Say) -> None:
         self._entries = entries
         self._torrents = torrents
+        self._files = files
         self._rounds = rounds
         self._say = say
         self._outcome = Outcome()
@@ -120,7 +121,7 @@ class Tournament:
 
     def run(self) -> Outcome:
         """Measure."""
-        command = [sys.executable, "-m", "bench.server", "--torrents", str(self._torrents)]
+        command = [sys.executable, "-m", "bench.server", "--torrents", str(self._torrents), "--files", str(self._files)]
         with Line(command, environments.variables()) as server:
             url = f"http://127.0.0.1:{server.hear().strip()}"
             try:

@@ -17,11 +17,13 @@ import time
 import timeit
 import traceback
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, TypeAlias, cast
 
 IN_FLIGHT = 50
+THREADS = 8
 STATUS = Path("/proc/self/status")
 FORGET_PEAK = Path("/proc/self/clear_refs")
 
@@ -57,6 +59,14 @@ class Subject(Protocol):
         ...
 
 
+class HasFiles(Protocol):
+    """A subject that lists the files of a torrent."""
+
+    def files(self) -> object:
+        """List all files of one torrent."""
+        ...
+
+
 class Worker:
     """Runs cases on one subject.
 
@@ -73,6 +83,8 @@ class Worker:
             "version": lambda times: timed(run, subject.version, times),
             "stop": lambda times: timed(run, subject.stop, times),
             "delta": lambda times: timed(run, subject.delta, times),
+            "files": lambda times: timed(run, cast("HasFiles", subject).files, times),
+            "threads": self.threads,
             "list": lambda times: timed(run, subject.torrents, times),
             "flight": lambda times: timed(fly, subject.version, times),
             "peak": self.peak,
@@ -96,6 +108,11 @@ class Worker:
         FORGET_PEAK.write_text("5")  # sets VmHWM to what is taken now: proc_pid_clear_refs(5)
         self._run(self._subject.torrents, times)
         return {"bytes": memory("VmHWM") - before}
+
+    def threads(self, times: int) -> Figures:
+        """Small calls of threads that share the subject."""
+        share = times // THREADS
+        return timed(lambda action, _: in_threads(action, share), self._subject.version, share * THREADS)
 
     def name(self, times: int) -> Figures:
         """Reading an attribute of a torrent in the list."""
@@ -125,6 +142,14 @@ def memory(field: str) -> int:
 def digest(names: Sequence[str]) -> str:
     """A short text that two lists of names share only when they are equal."""
     return hashlib.sha256("\n".join(names).encode()).hexdigest()
+
+
+def in_threads(action: Action, share: int) -> object:
+    """Call in threads, each one after the other."""
+    with ThreadPoolExecutor(THREADS) as pool:
+        for one in [pool.submit(in_turn, action, share) for _ in range(THREADS)]:
+            one.result()
+    return None
 
 
 def in_turn(action: Action, times: int) -> object:

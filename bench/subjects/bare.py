@@ -34,6 +34,7 @@ class BareSocket:
         self._version = self._asking(b"app/version", None, cookie)
         self._stop = self._asking(b"torrents/stop", b"hashes=all", cookie)
         self._delta = self._asking(b"sync/maindata?rid=1", None, cookie)
+        self._files = self._asking(b"torrents/files?hash=" + b"a" * 40, None, cookie)
         self._list = self._asking(b"torrents/info", b"", cookie)
 
     def version(self) -> str:
@@ -44,6 +45,9 @@ class BareSocket:
 
     def delta(self) -> object:
         return self._decode(self._ask(self._delta))
+
+    def files(self) -> object:
+        return self._decode(self._ask(self._files))
 
     def torrents(self) -> object:
         return self.decode_list(self._ask(self._list))

@@ -21,6 +21,9 @@ class Flat:
     def stop(self) -> None:
         self._client.torrents_stop(torrent_hashes="all")
 
+    def files(self) -> object:
+        return self._client.torrents_files(torrent_hash="a" * 40)
+
     def delta(self) -> object:
         return self._client.sync_maindata(rid=1)
 
