@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.actions import tally as actions
+from tests.conformance import tally as operations
 from tests.harness import matrix
 from tests.harness.errors import WrongLineError
 from tests.harness.roots import unpacked
@@ -21,6 +22,8 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(tally, "promises")
     if seen := actions.counting(config):
         config.pluginmanager.register(seen, "actions")
+    if shown := operations.counting(config):
+        config.pluginmanager.register(shown, "operations")
 
 
 def pytest_report_header() -> list[str]:

@@ -41,7 +41,6 @@ T = TypeVar("T")
 CALL_SECONDS = 60.0
 LOOK_SECONDS = 10.0  # how long an order is given to show: the slowest daemon seen writes its resume files first
 FIRST_LOOK, LONGEST_PAUSE = 0.05, 0.5
-PASSING_SECONDS = 0.5
 STARTED = frozenset({State.QUEUED, State.METADATA, State.DOWNLOADING, State.STALLED, State.SEEDING})
 # a torrent that is checked or moved does not say, on any daemon, whether it is stopped
 HELD = frozenset({State.STOPPED, State.CHECKING, State.MOVING, State.ERROR})
@@ -284,10 +283,10 @@ class TorrentClient:
             "verify",
             infohashes,
             self.adapter.verify,
-            is_so=lambda torrent: torrent.state is State.CHECKING,
+            # a daemon that reads what it kept of a torrent says that it checks it, but not how far it is
+            is_so=lambda torrent: torrent.state is State.CHECKING and torrent.checking_progress is not None,
             is_enough=lambda _: True,
-            looks_at=frozenset({"state"}),
-            is_passing=True,
+            looks_at=frozenset({"state", "checking_progress"}),
         )
 
     async def remove(self, *infohashes: Infohash | str, with_data: bool = False) -> Outcome:
@@ -553,7 +552,6 @@ class TorrentClient:
         looks_at: frozenset[str] = frozenset(),
         needs: Sequence[Capability] = (),
         is_removal: bool = False,
-        is_passing: bool = False,
     ) -> Outcome:
         """An order for several torrents: who is there, who is so already, the order itself, and whether it happened."""
         if not infohashes:
@@ -567,10 +565,6 @@ class TorrentClient:
                 unique = list(dict.fromkeys(ids))
                 before = await self._look(unique, looks_at | {"name"})
                 already = {id for id, torrent in before.items() if is_so and is_so(torrent)}
-                if already and is_passing:  # what was just added or stopped is seen as checked for a moment
-                    await asyncio.sleep(PASSING_SECONDS)
-                    again = await self._look(sorted(already), looks_at)
-                    already = {id for id, torrent in again.items() if is_so and is_so(torrent)}
                 todo = [id for id in unique if id in before and id not in already]
                 failures = dict(await act(todo) if todo else NO_FAILURES)
                 ordered = [id for id in todo if id not in failures]
@@ -584,7 +578,7 @@ class TorrentClient:
         return Outcome(tuple(ordered_item(name, id, before, already, failures) for name, id in zip(given, ids, strict=True)))
 
     async def _look(self, ids: Sequence[str], fields: frozenset[str]) -> dict[str, Torrent]:
-        found = await self.adapter.torrents(ids, fields | {"infohash"})
+        found = await self.adapter.torrents(ids, (fields & self.adapter.fields) | {"infohash"})
         return {torrent.infohash: torrent for torrent in found}
 
     async def _confirm(

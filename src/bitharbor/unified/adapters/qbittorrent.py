@@ -138,8 +138,8 @@ def has_metadata(torrent: Listed) -> bool:
 
 
 def is_checking(torrent: Listed) -> bool:
-    """Whether its progress is that of a check."""
-    return STATES.get(torrent.state) is State.CHECKING
+    """Whether its progress is that of a check; `checkingResumeData` looks at no content, and a recheck then is none too many."""
+    return torrent.state in ("checkingDL", "checkingUP")
 
 
 def v1_of(torrent: Listed) -> str | None:
@@ -179,7 +179,7 @@ FIELDS: Mapping[str, Told] = {
     "swarm_seeds": Told(lambda t: counted(t.num_complete)),
     "swarm_leechers": Told(lambda t: counted(t.num_incomplete)),
     "availability": Told(lambda t: t.availability if t.availability is not None and t.availability >= 0 else None),
-    "save_path": Told(lambda t: t.save_path),
+    "save_path": Told(lambda t: t.save_path.rstrip("/") or "/"),  # 4.2.5 ends it with a slash
     "incomplete_path": Told(lambda t: t.download_path or None, (4, 4, 0)),
     "content_path": Told(lambda t: t.content_path or None, (4, 3, 1)),
     "category": Told(lambda t: t.category),
@@ -237,7 +237,6 @@ ALWAYS = frozenset(
         Capability.MOVE,
         Capability.RENAME,
         Capability.RENAME_FILE,
-        Capability.RENAME_FOLDER,
         Capability.FILE_PRIORITY,
         Capability.CATEGORIES,
         Capability.LABELS,
@@ -256,6 +255,7 @@ ALWAYS = frozenset(
     }
 )
 SINCE: Mapping[Capability, Version] = {
+    Capability.RENAME_FOLDER: (4, 3, 3),
     Capability.EXPORT: (4, 5, 0),
     Capability.FREE_SPACE_ANYWHERE: FREE_SPACE_ANYWHERE,
 }
