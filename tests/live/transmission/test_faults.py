@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import signal
 import socket
 from typing import Any
 
@@ -12,9 +14,11 @@ from tests.harness.daemon import Daemon
 from tests.live.content import make
 from tests.live.test_bad_ways import PAGE, Says, stranger
 from tests.live.transmission.conftest import native, tell, tell_native, unified
+from tests.live.transmission.content import until
 from tests.live.transmission.line import breaking_line
 
 from bitharbor import errors
+from bitharbor.model.json import Json
 from bitharbor.transmission.client import TransmissionClient
 from bitharbor.unified.client import TorrentClient
 from bitharbor.unified.status import ConnectionStatus
@@ -67,6 +71,59 @@ def test_a_wrong_path_names_the_right_one(transmission: Daemon, path: str) -> No
             assert caught.value.acted is False
 
     asyncio.run(story())
+
+
+def resettle(daemon: Daemon, **changes: Json) -> None:
+    """Start the daemon with other settings. It writes them down when it ends, unless it is killed."""
+    daemon.kill()
+    path = daemon.profile / "settings.json"
+    settings: dict[str, Json] = json.loads(path.read_text())
+    path.write_text(json.dumps({**settings, **{name.replace("_", "-"): value for name, value in changes.items()}}))
+    daemon.restart()
+
+
+def test_an_address_that_failed_too_often_is_banned(own_transmission: Daemon) -> None:
+    resettle(own_transmission, anti_brute_force_enabled=True, anti_brute_force_threshold=2)
+
+    async def story(client: TransmissionClient) -> None:
+        for _ in range(2):
+            with pytest.raises(errors.LoginFailed):
+                await client.log_in()
+        # 3.00 has a threshold of its own, of a hundred
+        with pytest.raises(errors.LoginFailed if own_transmission.name == "transmission-3" else errors.BannedError):
+            await client.log_in()
+
+    tell_native(own_transmission, story, password=SECRET)
+
+
+def test_a_host_name_that_the_daemon_does_not_know_is_refused(own_transmission: Daemon) -> None:
+    resettle(own_transmission, rpc_authentication_required=False)
+
+    async def story(client: TransmissionClient) -> None:
+        with pytest.raises(errors.RequestRefusedError, match="rpc-host-whitelist"):
+            await client.session_get()
+
+    tell_native(own_transmission, story, headers={"Host": "elsewhere.example"})
+
+
+def test_an_address_that_is_not_in_the_whitelist_is_refused(own_transmission: Daemon) -> None:
+    path = own_transmission.profile / "settings.json"
+    settings: dict[str, Json] = json.loads(path.read_text())
+    path.write_text(json.dumps({**settings, "rpc-whitelist": "192.0.2.1"}))
+    os.kill(own_transmission.pid, signal.SIGHUP)  # it reads its settings anew
+
+    async def story(client: TransmissionClient) -> None:
+        async def is_refused() -> bool:
+            try:
+                await client.log_in()
+            except (errors.BannedError, errors.ForbiddenError) as error:  # 3.00 says which, 4.x does not
+                assert "rpc-whitelist" in str(error)
+                return True
+            return False
+
+        await until(is_refused, "the whitelist to hold")
+
+    tell_native(own_transmission, story)
 
 
 def test_a_daemon_that_is_killed_and_comes_back_is_met_again(own_transmission: Daemon) -> None:
