@@ -12,6 +12,7 @@ from typing import Any, Literal, TypeAlias, TypeVar, cast
 import msgspec
 
 from bitharbor import errors
+from bitharbor.qbittorrent._generated import ops
 from bitharbor.qbittorrent.flows import PLAIN, Extra
 from bitharbor.qbittorrent.operation import Op
 from bitharbor.qbittorrent.session import Session
@@ -143,6 +144,24 @@ def with_download_path(op: Op[Any], values: Sequence[object]) -> Sequence[object
     if values[path] is None or values[switch] is not None:
         return values
     return [*values[:switch], True, *values[switch + 1 :]]
+
+
+# filters of the list of torrents: what they are called up to 4.6 -> since 5.0. 5.3.0 takes a word that it does not know for `all`
+# (seen), and a program that removes what is paused would remove everything. The row of the table words it back for older ones.
+PRESENT_FILTERS = {"paused": "stopped", "resumed": "running"}
+
+
+def with_present_filter(_: Op[Any], values: Sequence[object]) -> Sequence[object]:
+    """The arguments of listing torrents, the filter in the words of the present."""
+    word = values[0]
+    return [PRESENT_FILTERS[word], *values[1:]] if isinstance(word, str) and word in PRESENT_FILTERS else values
+
+
+# what is made of the arguments of an action before anything else looks at them
+PREPARED: Mapping[Op[Any], Callable[[Op[Any], Sequence[object]], Sequence[object]]] = {
+    ops.TORRENTS_ADD: with_download_path,
+    ops.TORRENTS_INFO: with_present_filter,
+}
 
 
 def unread(body: bytes, session: Session) -> None:

@@ -24,6 +24,7 @@ from bitharbor.wire.effects import Reply
 
 from ._address import credentials, is_verification_off, new_session, variable
 from ._calling import (
+    PREPARED,
     Maker,
     any_operation,
     is_offered,
@@ -33,7 +34,6 @@ from ._calling import (
     sent_parts,
     taken,
     translated,
-    with_download_path,
 )
 from ._logging import TellingTransport, VerboseTransport, silence
 from ._version_support import Version
@@ -151,8 +151,8 @@ class Request:
 
     def _call_operation(self, op: Op[Any], values: Sequence[object], maker: Maker[R], kwargs: dict[str, Any]) -> R:
         is_simple, extra = per_call(kwargs)
-        if op is ops.TORRENTS_ADD:
-            values = with_download_path(op, values)
+        if prepare := PREPARED.get(op):
+            values = prepare(op, values)
         reply = self._reply(op, values, extra)
         if reply is None:
             return None  # type: ignore[return-value]  # documented: None for what the daemon has not got

@@ -43,7 +43,7 @@ DIFFERENT: dict[str, str] = {
     "TorrentDictionary.info ->": "says Self, so that a subclass keeps its type; it is the same object",
     "TorrentDictionary.__init__()": "takes any mapping, which it does not change, and any client of the kind it names",
     "torrents.* -> Any": "says what the flat method returns, instead of Any",
-    "torrents.info.paused": "sends the word that the program wrote instead of that of `stopped`",
+    "torrents.info.paused": "a method of its own beside `stopped`; both send the same word",
     "log.Main": INSIDE,
     "rss.Items": INSIDE,
     "sync.MainData": INSIDE,

@@ -192,7 +192,13 @@ LEVELS = ("normal", "info", "warning", "critical")
 def test_each_state_is_a_method_of_the_list_of_torrents(client: Client, torrent: Made) -> None:
     counts = {word: len(getattr(client.torrents.info, word)(limit=5)) for word in FILTERS}
     assert (counts["all"], counts["completed"], counts["stopped"], counts["paused"]) == (1, 1, 1, 1)
-    assert (counts["downloading"], counts["active"], counts["errored"]) == (0, 0, 0)  # 4.2.5 takes `moving` for `all`
+    # not `moving`, which 4.2.5 takes for `all`
+    assert (counts["downloading"], counts["resumed"], counts["active"], counts["errored"]) == (
+        0,
+        0,
+        0,
+        0,
+    )
     (row,) = client.torrents.info(torrent_hashes=torrent.torrent_hash)
     assert isinstance(row, TorrentDictionary)
 

@@ -105,7 +105,15 @@ def is_before(daemon: Daemon, release: str) -> bool:
     return v(daemon.version) < v(release)
 
 
-@pytest.mark.parametrize(("written", "younger", "elder"), [("stopped", "stopped", "paused"), ("running", "running", "resumed")])
+@pytest.mark.parametrize(
+    ("written", "younger", "elder"),
+    [
+        ("stopped", "stopped", "paused"),
+        ("paused", "stopped", "paused"),
+        ("running", "running", "resumed"),
+        ("resumed", "running", "resumed"),
+    ],
+)
 def test_words_of_filters_are_those_of_the_daemon(
     relay: Relay, new_client: MakeClient, written: Any, younger: str, elder: str
 ) -> None:

@@ -42,7 +42,7 @@ SETTING = Spelling(is_value_first=True, has_all=True, bound="method")
 BOUND_URLS = {"urls": Argument(bound_default="required")}
 
 SPELLINGS: Mapping[str, Spelling] = {
-    "app.version": Spelling(is_property=True),
+    "app.version": Spelling(returns="str", is_property=True),
     "app.web_api_version": Spelling(is_property=True),
     "app.build_info": Spelling(returns="BuildInfoDictionary", is_property=True),
     "app.process_info": Spelling(returns="ProcessInfoDictionary", is_property=True),
