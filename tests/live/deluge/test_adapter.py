@@ -25,6 +25,7 @@ from bitharbor.errors import (
     UsageError,
 )
 from bitharbor.model.creation import create
+from bitharbor.model.magnet import Magnet
 from bitharbor.unified.adapter import Adapter, Addition, AddOptions, Limits, Place
 from bitharbor.unified.adapters import deluge_fields as table
 from bitharbor.unified.adapters.deluge import DelugeAdapter, as_status
@@ -57,6 +58,30 @@ async def test_a_torrent_with_its_data_is_complete_and_tells_all_its_fields(delu
         assert torrent.added_at
         assert torrent.magnet
         assert infohash in torrent.magnet
+
+
+@pytest.mark.parametrize("version", ["v1", "v2", "hybrid"])
+@on_a_loop
+async def test_infohashes_are_those_of_the_torrent_and_no_other(deluge: Daemon, version: str) -> None:
+    path = deluge.downloads / f"of {version}"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"x" * 50_000)
+    made = create(path, version=version)
+    async with steering(deluge) as client:
+        outcome = await client.add(made.content, is_stopped=True)
+        if "infohash_v2" not in client.fields:  # on libtorrent 1
+            if version == "v2":
+                assert [type(error) for error in outcome.errors] == [TorrentRefusedError]
+                return
+            torrent = (await client.torrents(fields=["infohash_v1", "magnet"]))[0]
+            assert torrent.infohash == torrent.infohash_v1 == made.metainfo.infohash.v1
+        else:
+            torrent = (await client.torrents(fields=["infohash_v1", "infohash_v2", "magnet"]))[0]
+            assert (torrent.infohash_v1, torrent.infohash_v2) == (made.metainfo.infohash.v1, made.metainfo.infohash.v2)
+            assert (await client.torrents(fields=["infohash_v2"]))[0].infohash_v2 == torrent.infohash_v2
+        assert torrent.magnet
+        assert Magnet.parse(torrent.magnet).infohash.v1 == made.metainfo.infohash.v1
+        assert (await client.add(made.content)).already == outcome.done == [torrent.infohash]
 
 
 @on_a_loop

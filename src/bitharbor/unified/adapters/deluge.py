@@ -18,6 +18,7 @@ from ...errors import (
     AlreadyAddedError,
     BadAnswerError,
     BitharborError,
+    InvalidMagnetError,
     NotPermittedError,
     RpcError,
     TransportError,
@@ -26,6 +27,8 @@ from ...errors import (
     UnsupportedError,
     UsageError,
 )
+from ...model.infohash import Infohash
+from ...model.magnet import Magnet
 from ..adapter import NO_FAILURES, Added, Addition, AddOptions, Failures, Limits, Place
 from ..capabilities import Capability
 from ..records import Peer, Priority, SessionInfo, Torrent, TorrentFile, Tracker
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     from ...model.json import Json
 
 LIST: Final = "core.get_torrents_status"
+LINK: Final = "core.get_magnet_uri"  # since 2.0.5
 LABELS: Final = "label.set_torrent"  # of the plugin Label, while it is enabled
 NO_LIMIT: Final = -1
 ADDED_AT_ONCE: Final = 8
@@ -87,6 +91,8 @@ class DelugeAdapter:
     def __init__(self, client: DelugeClient) -> None:
         self.client = client
         self._methods: frozenset[str] | None = None
+        self._may_be_v2 = True
+        self._infohashes: dict[str, Infohash] = {}
         self._mirror = Mirror()
         self._listing = asyncio.Lock()
         self._rewriting = asyncio.Lock()
@@ -109,26 +115,34 @@ class DelugeAdapter:
     @property
     def fields(self) -> frozenset[str]:
         """What a status tells."""
-        every = frozenset(table.FIELDS)
-        return every if self._has_labels else every - table.OF_LABELS
+        untold: set[str] = set() if self._has_labels else set(table.OF_LABELS)
+        if not self._has_links:
+            untold |= table.OF_LINKS if self._may_be_v2 else {"infohash_v2"}
+        return frozenset({*table.FIELDS, *table.OF_LINKS} - untold)
 
     @property
     def costly_fields(self) -> frozenset[str]:
-        """Lists without a bound for each torrent."""
-        return table.COSTLY
+        """Lists without a bound for each torrent; and what only its link tells, which is asked for by itself."""
+        return table.COSTLY | (table.OF_LINKS if self._has_links else frozenset())
 
     @property
     def _has_labels(self) -> bool:
         return self._methods is None or LABELS in self._methods
 
+    @property
+    def _has_links(self) -> bool:
+        return self._methods is None or LINK in self._methods
+
     async def open(self) -> None:
-        """Connect, and learn which plugins there are."""
+        """Connect, and learn which plugins there are, and what the daemon knows of infohashes."""
         await self.client.connect()
         try:
             told = await self.client.call("daemon.get_method_list")
         except NotPermittedError:  # this login may not even ask
             told = []
         self._methods = frozenset(one for one in told if isinstance(one, str)) if isinstance(told, list) else frozenset()
+        if not self._has_links and self._methods:
+            self._may_be_v2 = not str(await self.client.call("core.get_libtorrent_version")).startswith("1.")
 
     async def close(self) -> None:
         """Hang up. Who listens to the client's events goes on listening after the next `open`."""
@@ -143,14 +157,38 @@ class DelugeAdapter:
 
     async def torrents(self, infohashes: Sequence[str] | None, fields: frozenset[str]) -> list[Torrent]:
         """The list; of all torrents only what changed since the last time comes over the wire."""
-        keys, now = table.keys_of(fields), int(time.time())
+        of_links = fields & table.OF_LINKS if self._has_links else frozenset[str]()
+        plain = fields - of_links
+        keys, now = table.keys_of(plain | {"has_metadata"} if of_links else plain), int(time.time())
         if infohashes is None:
             statuses = await self._all(keys)
         elif infohashes:
             statuses = await self._some(infohashes, keys)
         else:  # no id would be no filter
             return []
-        return [table.torrent_of(infohash, status, fields, now) for infohash, status in statuses.items()]
+        made = [table.torrent_of(infohash, status, plain, now) for infohash, status in statuses.items()]
+        if of_links:
+            turn = asyncio.Semaphore(SINGLY_AT_MOST)
+            await asyncio.gather(*(self._link(one, of_links, turn, statuses[one.infohash]) for one in made))
+        return made
+
+    async def _link(self, torrent: Torrent, fields: frozenset[str], turn: asyncio.Semaphore, status: Status) -> None:
+        """What the link tells. On libtorrent 2 a torrent's id is the begin of its v2 infohash, where it has one."""
+        infohash = self._infohashes.get(torrent.infohash)
+        if infohash is None or "magnet" in fields:
+            async with turn:
+                try:
+                    magnet = Magnet.parse(str(await self.client.call(LINK, torrent.infohash)))
+                except (UnknownTorrentError, InvalidMagnetError):  # it was removed meanwhile
+                    return
+            infohash = magnet.infohash
+            torrent.magnet = str(magnet) if "magnet" in fields else None
+            if table.has_metadata(status):  # until then another hash may come
+                self._infohashes[torrent.infohash] = infohash
+        if "infohash_v1" in fields:
+            torrent.infohash_v1 = infohash.v1
+        if "infohash_v2" in fields:
+            torrent.infohash_v2 = infohash.v2
 
     async def _all(self, keys: list[str]) -> Mapping[str, Status]:
         """The statuses of all torrents. When anything came between, the question begins anew; at last it asks for all of it."""

@@ -191,7 +191,7 @@ def pieces_have(status: Status) -> int | None:
 
 
 def magnet_of(status: Status) -> str | None:
-    """The link, made of what is told: 2.0.3 has no method for it."""
+    """The link, made of what is told: 2.0.3 has no method for it. Right only on libtorrent 1, where ids are v1 infohashes."""
     infohash = text(status, "hash")
     urls = [url for entry in entries(status, "trackers") if (url := text(entry, "url"))]
     try:
@@ -377,6 +377,8 @@ FIELDS: Final[Mapping[str, Told]] = {
 }
 
 OF_LABELS: Final = frozenset({"category", "labels"})
+# the table reads these rightly on libtorrent 1 only; where the daemon tells a link they are read from it
+OF_LINKS: Final = frozenset({"infohash_v1", "infohash_v2", "magnet"})
 # no request a torrent, but lists without a bound for each
 COSTLY: Final = frozenset({"magnet", "content_path", "pieces_have", "files", "trackers", "peers"})
 
