@@ -70,7 +70,7 @@ def test_a_torrent_that_is_added_twice_is_there_once(member: Member, adding: Add
 @operation("add without checking the data")
 def test_data_that_is_trusted_is_complete_at_once(member: Member, tmp_path: Path) -> None:
     made = make(tmp_path / "data", "trusted.bin")
-    order = member.client.add(made.torrent, location=str(made.folder), is_stopped=True, is_verified=False)
+    order = member.client.add(made.torrent, location=str(made.folder), is_verified=False)
     if not member.can(Capability.ADD_UNVERIFIED):
         member.refuses(order)
         return

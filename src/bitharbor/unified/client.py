@@ -384,7 +384,7 @@ class TorrentClient:
         watched = dict.fromkeys(one_id(infohash) for infohash in infohashes)
         while watched:
             async with self._connected("progress_of_checks"):
-                wanted = frozenset({"state", "progress", "checking_progress"})
+                wanted = frozenset({"infohash", "state", "progress", "checking_progress"})
                 found = {torrent.infohash: torrent for torrent in await self.adapter.torrents(list(watched), wanted)}
             slowest = 1.0
             for infohash in tuple(watched):
