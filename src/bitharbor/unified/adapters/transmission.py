@@ -157,7 +157,8 @@ class TransmissionAdapter:
             return await self.torrents(infohashes, fields)
         if await self._is_replaced():
             return await self.torrents(infohashes, fields)
-        return [table.torrent_of(self._told, fields, one) for one in found]
+        readers = table.readers_for(self._told, fields)
+        return [table.torrent_of(readers, one) for one in found]
 
     async def _is_replaced(self) -> bool:
         """Whether another version answers now; it is learned then. Asked only where the session is another one."""

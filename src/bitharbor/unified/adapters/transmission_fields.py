@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TypeAlias
 
 from ...transmission.records import File, FileStats, TrackerStats
@@ -51,7 +52,7 @@ class Told:
 
 def simple(key: str, since: int = 0) -> Told:
     """A field that one key says as it is."""
-    return Told((key,), lambda torrent: getattr(torrent, key), since)
+    return Told((key,), attrgetter(key), since)
 
 
 def moment(key: str) -> Told:
@@ -327,9 +328,14 @@ def keys_for(told: Mapping[str, Told], fields: frozenset[str]) -> list[str]:
     return list(dict.fromkeys(["hash_string", *(key for name in told if name in fields for key in told[name].keys)]))
 
 
-def torrent_of(told: Mapping[str, Told], fields: frozenset[str], one: Listed) -> Torrent:
-    """A torrent with these fields."""
+def readers_for(told: Mapping[str, Told], fields: frozenset[str]) -> list[tuple[str, Read]]:
+    """How these fields are read."""
+    return [(name, told[name].read) for name in told if name in fields]
+
+
+def torrent_of(readers: Iterable[tuple[str, Read]], one: Listed) -> Torrent:
+    """A torrent with the fields of these readers."""
     torrent = Torrent(infohash=infohash_of(one))
-    for name in fields & told.keys():
-        setattr(torrent, name, told[name].read(one))
+    for name, read in readers:
+        setattr(torrent, name, read(one))
     return torrent
