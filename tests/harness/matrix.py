@@ -73,8 +73,6 @@ ROWS: Final = (
 )
 
 QBITTORRENT: Final = tuple(row.name for row in ROWS if row.family is Family.QBITTORRENT)
-# what `fetch` gets when nothing is named: the rows that the project's tests start
-TESTED: Final = tuple(row for row in ROWS if row.family in {Family.QBITTORRENT, Family.DELUGE, Family.RTORRENT})
 
 _BY_NAME: Final = {row.name: row for row in ROWS}
 
@@ -88,12 +86,12 @@ def row(name: str) -> Row:
 
 
 def rows(names: list[str]) -> list[Row]:
-    """The rows meant by names, each a row's or a family's ("deluge"); none named means the rows under test."""
+    """The rows meant by names, each a row's or a family's ("deluge"); none named means all of them."""
     chosen: list[Row] = []
     for name in names:
         family = [each for each in ROWS if each.family.name.lower() == name]
         chosen += family or [row(name)]
-    return chosen or list(TESTED)
+    return chosen or list(ROWS)
 
 
 def numbers(version: str) -> tuple[int, ...]:

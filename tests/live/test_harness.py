@@ -39,15 +39,9 @@ if TYPE_CHECKING:
     from tests.live.conftest import FreshDaemon
 
 
-def needs(name: str) -> pytest.MarkDecorator:
-    """Skips where the row is one that the project's tests do not use yet, and so is not fetched for them."""
-    row = matrix.row(name)
-    return pytest.mark.skipif(row not in matrix.TESTED and not roots.unpacked(row), reason=f"{name} is not fetched")
-
-
 PROJECT = Path(__file__).parents[2]
 API_KEY = "qbt_ABCDEFGHJKLMNPQRSTUVWXYZabcd"
-OTHERS = [pytest.param(row.name, marks=needs(row.name)) for row in matrix.ROWS if row.family is not Family.QBITTORRENT]
+OTHERS = [row.name for row in matrix.ROWS if row.family is not Family.QBITTORRENT]
 # binds the address and waits until its input ends
 LISTENER = "import socket, sys; s = socket.create_server((sys.argv[1], 0)); print(s.getsockname()[1], flush=True); input()"
 every_line = pytest.mark.parametrize("name", matrix.QBITTORRENT)
@@ -197,7 +191,6 @@ def test_every_other_daemon_starts_restarts_and_stops_too(fresh_daemon: FreshDae
     assert daemon.is_running
 
 
-@needs("rtorrent-newest")
 def test_rtorrent_serves_a_unix_socket_when_asked_to(fresh_daemon: FreshDaemon) -> None:
     daemon = fresh_daemon("rtorrent-newest", unix_socket=True)
     assert daemon.url.startswith("scgi+unix:///")
@@ -298,7 +291,7 @@ def test_an_api_key_is_there_from_the_start(fresh_daemon: FreshDaemon) -> None:
     [
         ("qbittorrent-5.1", API_KEY),
         ("qbittorrent-newest", "qbt_short"),
-        pytest.param("rtorrent-newest", API_KEY, marks=needs("rtorrent-newest")),
+        ("rtorrent-newest", API_KEY),
     ],
     ids=["too old a line", "too short a key", "another daemon"],
 )
