@@ -34,6 +34,8 @@ def loaded_by(statement: str) -> set[str]:
         ("from qbittorrentapi import Client", "requests urllib3"),
         ("from bitharbor.rtorrent import RtorrentClient; RtorrentClient()", ""),
         ("from bitharbor.rtorrent import RtorrentClient; RtorrentClient('http://127.0.0.1')", "aiohttp"),
+        ("import bitharbor.transmission.flows, bitharbor.transmission.records", ""),
+        ("from bitharbor.transmission import TransmissionClient", "aiohttp"),
     ],
 )
 def test_an_import_loads_no_http_library_but_its_own(statement: str, expected: str) -> None:
