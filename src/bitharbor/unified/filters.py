@@ -323,11 +323,11 @@ class Reader:
         # `2 GiB`: a unit may stand apart
         follower = self._next
         units = UNITS.get(kind)
-        if units and follower.kind == "word" and re.fullmatch(r"[\d.]+", token.text):
-            if follower.text.lower().removesuffix("/s") in units:
-                self._take()
-                return Token(token.kind, token.text + follower.text, token.at)
-        return token
+        is_unit = units and follower.kind == "word" and follower.text.lower().removesuffix("/s") in units
+        if not is_unit or not re.fullmatch(r"[\d.]+", token.text):
+            return token
+        self._take()
+        return Token(token.kind, token.text + follower.text, token.at)
 
     def _test(self, name: str, sign: Token, compare: str, value: Token) -> Test:
         kind = KINDS[name]

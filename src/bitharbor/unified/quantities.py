@@ -55,7 +55,7 @@ def share(text: str) -> float:
 
 def size(text: str) -> float:
     """A size in bytes, or a rate in bytes/s."""
-    found = _SIZE.fullmatch(text.strip().lower()[: LONGEST + 1])
+    found = _SIZE.fullmatch(text.strip().lower()) if len(text) <= LONGEST else None
     if not found or found[2] not in SIZES:
         raise UsageError(f"{text[:LONGEST]!r} is no size", hint="write it as 700MB, 1.5GiB or a number of bytes")
     return float(found[1]) * SIZES[found[2]]
@@ -83,7 +83,7 @@ def no_span(text: str) -> UsageError:
 def moment(text: str) -> float:
     """A moment as Unix time. One without an offset is of this machine's time zone."""
     try:
-        return datetime.fromisoformat(text.strip()[:LONGEST]).timestamp()
+        return datetime.fromisoformat(text.strip()).timestamp()
     except (ValueError, OverflowError, OSError):
         raise UsageError(
             f"{text[:LONGEST]!r} is no moment", hint="write a date (2026-01-31 or 2026-01-31T12:00), or an age (7d)"

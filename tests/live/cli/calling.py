@@ -7,10 +7,12 @@ import io
 import json
 import os
 import pty
+import select
 import struct
 import subprocess
 import sys
 import termios
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +23,7 @@ from bitharbor.cli.__main__ import main
 
 COMMAND = (sys.executable, "-W", "error", "-m", "bitharbor.cli")
 LINES, COLUMNS = 40, 100
+PATIENCE = 60.0  # seconds for a command on a terminal; a limit, not a measure
 # what would lead the command elsewhere than a test wants it
 FOREIGN = ("BTCLIENT_", "XDG_CONFIG", "NO_COLOR", "FORCE_COLOR", "TTY_", "COLUMNS", "LINES", "PYTHON_KEYRING")
 
@@ -86,12 +89,16 @@ def outside(*words: str, input: str = "", cwd: Path | None = None, environment: 
 
 def on_terminal(
     *words: str,
+    prompt: str = "",
     answer: str = "",
     columns: int = COLUMNS,
     cwd: Path | None = None,
     environment: Mapping[str, str] | None = None,
 ) -> Said:
-    """Run a command line on a terminal, where all that it prints comes together."""
+    """Run a command line on a terminal, where all that it prints comes together.
+
+    :param prompt: what is waited for before the answer is typed: typing ahead may be dropped
+    """
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, columns, 0, 0))
     settings = {**variables(environment), "TERM": "xterm-256color"}
@@ -99,17 +106,24 @@ def on_terminal(
         [*COMMAND, *words], stdin=theirs, stdout=theirs, stderr=theirs, cwd=cwd, env=settings, start_new_session=True
     ) as process:
         os.close(theirs)
-        os.write(ours, answer.encode())
         printed = b""
-        while part := read(ours):
+        end = time.monotonic() + PATIENCE
+        while part := read(ours, end):
             printed += part
+            if prompt and prompt.encode() in printed:
+                os.write(ours, answer.encode())
+                prompt = ""
+        if process.poll() is None and time.monotonic() > end:
+            process.kill()
     os.close(ours)
     return Said(process.returncode, printed.decode().replace("\r\n", "\n"))
 
 
-def read(terminal: int) -> bytes:
-    """What a terminal shows next; nothing once its program has ended."""
+def read(terminal: int, end: float) -> bytes:
+    """What a terminal shows next; nothing once its program has ended, or there is no time left."""
     try:
+        if not select.select([terminal], [], [], max(end - time.monotonic(), 0))[0]:
+            return b""
         return os.read(terminal, 65536)
     except OSError:  # Linux says so when the other side is closed
         return b""

@@ -59,8 +59,8 @@ def numbers(text: str, count: int) -> list[int]:
         return list(range(count))
     found: list[int] = []
     for part in text.split(","):
-        begin, _, end = part.strip().partition("-")
-        if not (begin.isascii() and begin.isdigit() and (not end or (end.isascii() and end.isdigit()))):
+        begin, dash, end = part.strip().partition("-")
+        if not all(one.isascii() and one.isdigit() for one in ((begin, end) if dash else (begin,))):
             raise UsageError(f"{part!r} is no number of a file", hint="write them as 0,2-5, or all")
         last = int((end or begin)[:9])
         if last >= count or int(begin[:9]) > last:
