@@ -69,7 +69,7 @@ def understood(texts: Sequence[str]) -> Arguments:
 
 async def called(api: APIBase, name: str, arguments: Arguments) -> int:
     """Call the method, and print how it goes."""
-    from aiobtclientapi import ConnectionStatus, Error
+    from aiobtclientapi import ConnectionStatus, Error, ValueError
 
     args, kwargs = arguments
     method = method_of(api, name)
@@ -88,7 +88,7 @@ async def called(api: APIBase, name: str, arguments: Arguments) -> int:
         try:
             await shown(f"{name}({words})", method(*args, **kwargs))
         except Error as error:
-            return failed(str(error), CANNOT if isinstance(error.__cause__, RpcError) else DONE)
+            return failed(str(error), CANNOT if isinstance(error, ValueError) or isinstance(error.__cause__, RpcError) else DONE)
     return DONE
 
 
