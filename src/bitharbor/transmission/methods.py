@@ -69,7 +69,8 @@ def names_torrent(arguments: Mapping[str, Json]) -> bool:
 def refuse_empty(method: str, arguments: Mapping[str, Json]) -> None:
     """Raise where nothing is named and everything might be meant."""
     ids = arguments.get("ids")
-    if (method in ACTS_ON_IDS and ids == []) or (method in WANTS_IDS and ids is None):
+    is_empty = ids is not None and not ids
+    if (method in ACTS_ON_IDS and is_empty) or (method in WANTS_IDS and ids is None):
         raise EmptySelectionError(
             f"{method}: no torrent was named", hint="the daemon would read that as all of them; name the torrents in `ids`"
         )

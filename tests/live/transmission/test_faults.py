@@ -144,6 +144,31 @@ def test_a_daemon_that_is_killed_and_comes_back_is_met_again(own_transmission: D
     tell(own_transmission, story)
 
 
+def test_calls_at_once_outlive_a_restart_or_say_why_not(own_transmission: Daemon) -> None:
+    async def story(client: TransmissionClient) -> None:
+        outcomes: list[object] = []
+        is_over = asyncio.Event()
+
+        async def ask() -> None:
+            while not is_over.is_set():
+                outcomes.extend(await asyncio.gather(client.session_get(), return_exceptions=True))
+
+        asking = [asyncio.ensure_future(ask()) for _ in range(8)]
+        await asyncio.sleep(0.1)
+        await asyncio.to_thread(own_transmission.kill)
+        await asyncio.sleep(0.1)
+        await asyncio.to_thread(own_transmission.restart)
+        await asyncio.sleep(0.1)
+        is_over.set()
+        await asyncio.gather(*asking)
+        strange = [one for one in outcomes if isinstance(one, BaseException) and not isinstance(one, errors.TransportError)]
+        assert not strange
+        assert any(isinstance(one, errors.UnreachableError) for one in outcomes)
+        assert not isinstance(outcomes[-1], BaseException)
+
+    tell_native(own_transmission, story)
+
+
 def test_a_session_that_ended_unseen_is_renewed(own_transmission: Daemon) -> None:
     async def story(client: TransmissionClient) -> None:
         await client.session_get()

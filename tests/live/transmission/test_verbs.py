@@ -11,6 +11,7 @@ from tests.harness.matrix import numbers
 from tests.live.content import make
 from tests.live.transmission.conftest import tell
 from tests.live.transmission.content import OTHER_TRACKER, THIRD_TRACKER, TRACKER, folder_torrent, in_state, until
+from tests.live.transmission.peer import seeding_peer
 
 from bitharbor import errors
 from bitharbor.unified.capabilities import Capability
@@ -446,6 +447,27 @@ def test_a_tracker_that_is_not_there_is_seen_to_fail(transmission: Daemon) -> No
         await until(has_failed, "the tracker to fail")
         (tracker,) = await client.trackers(many.infohash)
         assert tracker.message
+
+    tell(transmission, story)
+
+
+def test_a_connected_seed_is_listed_and_counted(transmission: Daemon, folder: Path) -> None:
+    made = make(folder, "wanted.bin", 40_000)
+
+    async def story(client: TorrentClient) -> None:
+        (await client.add(made.torrent)).check()
+        await in_state(client, made.torrent_hash, State.STALLED)
+        async with seeding_peer(transmission.bt_port, made.torrent_hash, pieces=3):
+
+            async def is_counted() -> bool:
+                torrent = await client.torrent(made.torrent_hash, fields=["connected_seeds", "connected_leechers"])
+                return (torrent.connected_seeds, torrent.connected_leechers) == (1, 0)
+
+            await until(is_counted, "the peer to be counted as a seed")
+            (peer,) = await client.peers(made.torrent_hash)
+            assert (peer.address, peer.progress, peer.is_encrypted) == ("127.0.0.1", 1.0, False)
+            assert "qBittorrent" in peer.client
+            assert (peer.download_rate, peer.upload_rate) == (0, 0)
 
     tell(transmission, story)
 

@@ -253,6 +253,8 @@ class TransmissionAdapter:
         except AlreadyAddedError:  # 4.0.0 to 4.0.2 do not say which
             return Added(addition.infohash.v1 if addition.infohash else None, is_already=True)
         except BitharborError as error:
+            if infohash:
+                error.acted = True  # it is there, without what was to be set
             return Added(infohash, error=error)
         return Added(infohash)
 
@@ -287,6 +289,14 @@ class TransmissionAdapter:
         """Move. The daemon takes every order; 4.x says in the torrent's error that it failed, 3.00 does not say it at all."""
         before = await self._places(infohashes)
         await self.client.order("torrent_set_location", infohashes, location=location, move=with_data)
+        try:
+            return await self._arrived(infohashes, location, before)
+        except BitharborError as error:  # whoever cannot look any more does not know
+            error.acted = None
+            raise
+
+    async def _arrived(self, infohashes: Sequence[str], location: str, before: Mapping[str, Listed]) -> Failures:
+        """Look until all of them are there; the errors of those that are not."""
         loop = asyncio.get_running_loop()
         until = loop.time() + LOOK_SECONDS
         while True:
