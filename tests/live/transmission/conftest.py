@@ -23,10 +23,10 @@ NAMES = [row.name for row in matrix.ROWS if row.family is matrix.Family.TRANSMIS
 LINES = [pytest.param(name, id=name, marks=pytest.mark.xdist_group(name)) for name in NAMES]
 
 
-def unified(daemon: Daemon, **options: Any) -> TorrentClient:
-    """The unified client of a daemon."""
+def unified(daemon: Daemon, *, url: str = "", **options: Any) -> TorrentClient:
+    """The unified client of a daemon, at its own URL or another way to it."""
     given: dict[str, Any] = {"username": daemon.user, "password": daemon.password, **options}
-    return connect(f"transmission+{daemon.url}", **given)
+    return connect(f"transmission+{url or daemon.url}", **given)
 
 
 def native(daemon: Daemon, **options: Any) -> TransmissionClient:

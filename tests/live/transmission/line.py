@@ -21,13 +21,15 @@ class Line:
     """A line.
 
     :ivar url: of the daemon, through this line
-    :ivar cuts: how many of the next answers with status 200 are cut
+    :ivar spared: how many of the next answers with status 200 are not cut
+    :ivar cuts: how many are cut then
     :ivar seen: the bodies of all requests, in order
     """
 
     daemon: Daemon
     url: str = ""
     cuts: int = 0
+    spared: int = 0
     seen: list[bytes] = field(default_factory=list[bytes])
     open: set[asyncio.Task[None]] = field(default_factory=set[asyncio.Task[None]])
 
@@ -45,8 +47,7 @@ class Line:
                 body = await reader.readexactly(length_of(head))
                 self.seen.append(body)
                 answer = await self.answer_to(head, body)
-                if self.cuts and answer.startswith(b"HTTP/1.1 200"):
-                    self.cuts -= 1
+                if self.is_to_cut(answer):
                     writer.write(answer[: answer.index(HEAD_END) + len(HEAD_END) + 5])
                     return
                 writer.write(answer)
@@ -55,6 +56,17 @@ class Line:
             return
         finally:
             await closed(writer)
+
+    def is_to_cut(self, answer: bytes) -> bool:
+        """Whether it is this answer's turn."""
+        if not answer.startswith(b"HTTP/1.1 200"):
+            return False
+        if self.spared:
+            self.spared -= 1
+            return False
+        is_cut = self.cuts > 0
+        self.cuts -= is_cut
+        return is_cut
 
     async def answer_to(self, head: bytes, body: bytes) -> bytes:
         """The daemon's whole answer."""

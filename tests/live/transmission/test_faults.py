@@ -7,6 +7,7 @@ import json
 import os
 import signal
 import socket
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -236,6 +237,22 @@ def test_a_removal_whose_answer_was_cut_is_not_repeated(transmission: Daemon) ->
             assert caught.value.acted is None
             assert [method_of(one) for one in line.seen].count("torrent_remove") == 1
             assert await client.torrent_get(["name"]) == []
+
+    asyncio.run(story())
+
+
+def test_a_move_that_cannot_be_watched_leaves_doubt(transmission: Daemon, folder: Path) -> None:
+    made = make(transmission.downloads, "watched.bin")
+
+    async def story() -> None:
+        async with breaking_line(transmission) as line, unified(transmission, url=line.url) as client:
+            (await client.add(made.torrent, is_stopped=True)).check()
+            line.spared, line.cuts = 3, 3  # two looks and the order pass, all attempts to look again do not
+            outcome = await client.move(made.torrent_hash, location=str(folder))
+            (error,) = outcome.errors
+            assert isinstance(error, errors.ConnectionLostError)
+            assert error.acted is None
+            assert (await client.torrent(made.torrent_hash)).save_path == str(folder)
 
     asyncio.run(story())
 
