@@ -310,6 +310,9 @@ async def test_categories_are_the_labels_of_the_plugin_while_it_is_enabled(delug
                 await client.call("label.remove", label)
         finally:
             await client.call("core.disable_plugin", "Label")
+        await client.disconnect()
+        await client.connect()
+        assert Capability.CATEGORIES not in client.capabilities
 
 
 @on_a_loop
@@ -387,7 +390,7 @@ async def test_a_tracker_that_does_not_answer_is_told_with_its_reason(deluge: Da
 @on_a_loop
 async def test_data_comes_from_a_peer_that_is_given(deluge: Daemon, fleet: Fleet) -> None:
     other = had(lambda: fleet.shared(next(name for name in DELUGES if name != deluge.name)))
-    made = make(other.downloads, f"from {other.name} to {deluge.name}", 2_000_000)
+    made = make(other.downloads, f"from {other.name} to {deluge.name}", 1_000_000)
     async with steering(other) as seeder, steering(deluge) as client:
         infohash = await added(seeder, made)
         await until_torrent(seeder, infohash, lambda one: one.state is State.SEEDING, "the other's seeding")

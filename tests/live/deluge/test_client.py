@@ -87,7 +87,7 @@ async def test_methods_and_arguments_that_do_not_fit_are_told_apart(deluge: Daem
         with pytest.raises(UnknownMethodError):
             await client.call("core.nonsense")
         with pytest.raises(UnknownMethodError):
-            await client.call("label.get_labels")
+            await client.call("blocklist.get_status")
         with pytest.raises(RpcError, match="argument"):
             await client.call("core.get_free_space", 1, 2, 3)
         with pytest.raises(UsageError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.model.patience import patient
 
 from bitharbor.model.json import Json
 from bitharbor.unified.adapters import deluge_fields as table
@@ -169,6 +170,7 @@ ODD = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size
 ODD_LISTS = st.lists(ODD | st.dictionaries(st.sampled_from(["url", "tier", "ip", "path", "size"]), ODD, max_size=3), max_size=3)
 
 
+@patient
 @given(st.dictionaries(st.sampled_from(sorted(STATUS)), ODD | ODD_LISTS, max_size=6), st.booleans())
 def test_no_status_leads_to_an_error(odd: dict[str, Json], is_alone: bool) -> None:
     status = odd if is_alone else {**STATUS, **odd}

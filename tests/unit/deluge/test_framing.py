@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.model.patience import patient
 
 from bitharbor.deluge import rencode
 from bitharbor.deluge.framing import Codec, Raised, Returned, question
@@ -43,6 +44,7 @@ def fed(codec: Codec, pieces: Iterable[bytes]) -> list[object]:
     return [message for piece in pieces for message in codec.feed(piece)]
 
 
+@patient
 @given(st.lists(st.integers(0, len(STREAM))))
 def test_messages_come_whole_however_the_bytes_are_cut(cuts: list[int]) -> None:
     places = pairwise([0, *sorted(cuts), len(STREAM)])
@@ -114,6 +116,7 @@ def test_frames_of_another_form_are_bad_answers(data: bytes) -> None:
         fed(Codec(), [data])
 
 
+@patient
 @given(st.lists(st.binary(max_size=60), max_size=6), st.booleans())
 def test_no_bytes_lead_to_an_error_of_another_kind(pieces: list[bytes], has_header: bool) -> None:
     try:
@@ -122,6 +125,7 @@ def test_no_bytes_lead_to_an_error_of_another_kind(pieces: list[bytes], has_head
         return
 
 
+@patient
 @given(st.recursive(st.none() | st.integers() | st.text(), lambda inner: st.lists(inner, max_size=6), max_leaves=20))
 def test_no_message_leads_to_an_error_of_another_kind(message: Any) -> None:
     try:

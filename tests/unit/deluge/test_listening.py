@@ -7,6 +7,7 @@ import asyncio
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.model.patience import patient
 
 from bitharbor.deluge.listening import Gap, Inbox
 from bitharbor.wire.messages import Event
@@ -62,6 +63,7 @@ def test_two_gaps_are_one(one: Gap, other: Gap, both: Gap) -> None:
     assert one.with_another(other) == both
 
 
+@patient
 @given(st.lists(st.booleans(), max_size=60), st.integers(1, 4))
 def test_every_event_is_seen_or_counted_as_missed(puts: list[bool], limit: int) -> None:
     inbox, number, seen = Inbox(frozenset({NAME}), limit), 0, list[Event | Gap]()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.model.patience import patient
 
 from bitharbor.deluge.mirror import Mark, Mirror, Status
 
@@ -33,6 +34,7 @@ class Daemon:
         return changed
 
 
+@patient
 @given(CHANGES)
 def test_what_it_tells_is_what_is_whichever_keys_are_asked_for(changes: list[tuple[str, str, str, int]]) -> None:
     daemon, mirror, asked = Daemon(), Mirror(), 0

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.unit.model.patience import patient
 
 from bitharbor.deluge import rencode
 from bitharbor.errors import BadAnswerError, UsageError
@@ -71,11 +72,13 @@ def test_a_long_list_without_length_may_hold_few_items() -> None:
     assert rencode.decode(b"<\x81a\x01\x7f") == {"a": 1}
 
 
+@patient
 @given(VALUES)
 def test_every_value_comes_back_as_it_went(value: Any) -> None:
     assert rencode.decode(rencode.encode(value)) == value
 
 
+@patient
 @given(st.binary())
 def test_bytes_that_are_no_text_come_out_again_as_they_were(data: bytes) -> None:
     read = rencode.decode(rencode.encode(data))
@@ -83,6 +86,7 @@ def test_bytes_that_are_no_text_come_out_again_as_they_were(data: bytes) -> None
     assert rencode.encode(read) == rencode.encode(data)
 
 
+@patient
 @given(st.binary(max_size=300))
 @example(b"=" + b"9" * 5000 + b"\x7f")
 @example(b"9" * 5000 + b":")
@@ -102,6 +106,7 @@ def test_no_bytes_lead_to_an_error_of_another_kind(data: bytes) -> None:
         return
 
 
+@patient
 @given(VALUES, st.data())
 def test_a_cut_or_changed_value_is_a_value_or_a_bad_answer(value: Any, data: st.DataObject) -> None:
     whole = bytearray(rencode.encode([value]))

@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 
 LIST: Final = "core.get_torrents_status"
 LINK: Final = "core.get_magnet_uri"  # since 2.0.5
-LABELS: Final = "label.set_torrent"  # of the plugin Label, while it is enabled
+LABEL_PLUGIN: Final = "Label"
+LABELS: Final = "label.set_torrent"  # of that plugin, while it is enabled
 NO_LIMIT: Final = -1
 ADDED_AT_ONCE: Final = 8
 LOOKS_AT_MOST: Final = 3
@@ -91,6 +92,7 @@ class DelugeAdapter:
     def __init__(self, client: DelugeClient) -> None:
         self.client = client
         self._methods: frozenset[str] | None = None
+        self._plugins: frozenset[str] | None = None
         self._may_be_v2 = True
         self._infohashes: dict[str, Infohash] = {}
         self._mirror = Mirror()
@@ -118,16 +120,16 @@ class DelugeAdapter:
         untold: set[str] = set() if self._has_labels else set(table.OF_LABELS)
         if not self._has_links:
             untold |= table.OF_LINKS if self._may_be_v2 else {"infohash_v2"}
-        return frozenset({*table.FIELDS, *table.OF_LINKS} - untold)
+        return frozenset(name for name in (*table.FIELDS, *table.OF_LINKS) if name not in untold)
 
     @property
     def costly_fields(self) -> frozenset[str]:
         """Lists without a bound for each torrent; and what only its link tells, which is asked for by itself."""
-        return table.COSTLY | (table.OF_LINKS if self._has_links else frozenset())
+        return table.COSTLY.union(table.OF_LINKS) if self._has_links else table.COSTLY
 
     @property
     def _has_labels(self) -> bool:
-        return self._methods is None or LABELS in self._methods
+        return self._plugins is None or LABEL_PLUGIN in self._plugins
 
     @property
     def _has_links(self) -> bool:
@@ -136,13 +138,19 @@ class DelugeAdapter:
     async def open(self) -> None:
         """Connect, and learn which plugins there are, and what the daemon knows of infohashes."""
         await self.client.connect()
-        try:
-            told = await self.client.call("daemon.get_method_list")
-        except NotPermittedError:  # this login may not even ask
-            told = []
-        self._methods = frozenset(one for one in told if isinstance(one, str)) if isinstance(told, list) else frozenset()
+        self._methods = await self._told_names("daemon.get_method_list")
+        # not by its methods: 2.2.1~dev keeps those of a plugin that was disabled
+        self._plugins = await self._told_names("core.get_enabled_plugins")
         if not self._has_links and self._methods:
             self._may_be_v2 = not str(await self.client.call("core.get_libtorrent_version")).startswith("1.")
+
+    async def _told_names(self, method: str) -> frozenset[str]:
+        """Names that the daemon has of something; none where this login may not even ask."""
+        try:
+            told = await self.client.call(method)
+        except NotPermittedError:
+            return frozenset()
+        return frozenset(one for one in told if isinstance(one, str)) if isinstance(told, list) else frozenset()
 
     async def close(self) -> None:
         """Hang up. Who listens to the client's events goes on listening after the next `open`."""
