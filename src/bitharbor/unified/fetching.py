@@ -39,8 +39,12 @@ def fetch(url: str, seconds: float) -> Flow[bytes]:
 
 def moved(url: str, answer: Reply) -> str:
     """Where a redirect leads."""
-    target = urljoin(url, answer.headers.get("Location", ""))
-    if urlsplit(target).scheme not in ("http", "https") or (url.startswith("https:") and not target.startswith("https:")):
+    try:
+        target = urljoin(url, answer.headers.get("Location", ""))
+        scheme = urlsplit(target).scheme
+    except ValueError:
+        scheme = target = ""
+    if scheme not in ("http", "https") or (url.lower().startswith("https:") and scheme != "https"):
         raise BadAnswerError(f"{shown(url)} leads to an address that is not followed", acted=False)
     return target
 
@@ -56,7 +60,10 @@ def failed(url: str, fault: Fault) -> TransportError | AnswerTooLargeError:
 
 def shown(url: str) -> str:
     """An address without what may be secret in it: credentials, and the passkeys that stand in queries."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:
+        return "an address that cannot be understood"
     host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname or ""
-    port = f":{parts.port}" if parts.port else ""
     return f"{parts.scheme}://{host}{port}{parts.path}"

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import IO, TypeAlias, cast
-from urllib.parse import urlsplit
 
 from ..errors import FileMissingError, FileUnreadableError, InvalidTorrentError, UsageError
 from ..model.infohash import Infohash
@@ -18,7 +17,7 @@ from .adapter import Addition
 
 Source: TypeAlias = "str | os.PathLike[str] | bytes | bytearray | IO[bytes] | Infohash | Magnet"
 
-FETCHED_SCHEMES = frozenset({"http", "https"})
+FETCHED = ("http://", "https://")
 
 
 def name_of(source: Source) -> str:
@@ -34,7 +33,7 @@ def name_of(source: Source) -> str:
 
 def url_of(source: Source) -> str | None:
     """The address, if the source is one that is to be fetched."""
-    if isinstance(source, str) and urlsplit(source.strip()).scheme.lower() in FETCHED_SCHEMES:
+    if isinstance(source, str) and source.strip().lower().startswith(FETCHED):
         return source.strip()
     return None
 
@@ -82,17 +81,17 @@ def content_of(source: str | os.PathLike[str] | bytes | bytearray | IO[bytes]) -
         return bytes(source)
     if not isinstance(source, str | os.PathLike):
         return read_open(source)
-    path = Path(source).expanduser()
+    path = Path(os.path.expanduser(source))  # Path's own raises for a user who is none
     try:
-        if path.stat().st_size > SIZE_LIMIT:
-            raise InvalidTorrentError(f"{path} has {path.stat().st_size} bytes: that is no .torrent")
-        return path.read_bytes()
+        if (size := path.stat().st_size) <= SIZE_LIMIT:
+            return path.read_bytes()
     except FileNotFoundError as error:
         raise FileMissingError(f"{path} does not exist", hint="nothing was sent; check the path") from error
     except OSError as error:
         raise FileUnreadableError(f"{path} cannot be read ({error.strerror})", hint="nothing was sent") from error
     except ValueError as error:  # a NUL in it
         raise UsageError(f"{str(path)!r} is no path of this machine") from error
+    raise InvalidTorrentError(f"{path} has {size} bytes: that is no .torrent")
 
 
 def read_open(source: IO[bytes]) -> bytes:
