@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urljoin, urlsplit
 
-from ..errors import AnswerTooLargeError, BadAnswerError, DeadlineError, StatusError, TransportError, UnreachableError
+from ..errors import AnswerTooLargeError, BadAnswerError, DeadlineError, StatusError, TransportError, UnreachableError, UsageError
 from ..wire.effects import MEBIBYTE, NOW, Fault, Flow, Kind, Reply, Request, Send
 
 LIMIT = 10 * MEBIBYTE
@@ -17,6 +17,8 @@ def fetch(url: str, seconds: float) -> Flow[bytes]:
 
     :param seconds: for all of it
     """
+    if not is_address(url):
+        raise UsageError(f"{shown(url)} is no web address", hint="nothing was added")
     now: float = yield NOW
     deadline = now + seconds
     for _ in range(REDIRECTS_LIMIT + 1):
@@ -41,12 +43,20 @@ def moved(url: str, answer: Reply) -> str:
     """Where a redirect leads."""
     try:
         target = urljoin(url, answer.headers.get("Location", ""))
-        scheme = urlsplit(target).scheme
     except ValueError:
-        scheme = target = ""
-    if scheme not in ("http", "https") or (url.lower().startswith("https:") and scheme != "https"):
+        target = ""
+    if not is_address(target) or (url.lower().startswith("https:") and not target.lower().startswith("https:")):
         raise BadAnswerError(f"{shown(url)} leads to an address that is not followed", acted=False)
     return target
+
+
+def is_address(url: str) -> bool:
+    """Whether it names a host of the web."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def failed(url: str, fault: Fault) -> TransportError | AnswerTooLargeError:

@@ -13,6 +13,7 @@ from bitharbor.errors import (
     DeadlineError,
     StatusError,
     UnreachableError,
+    UsageError,
 )
 from bitharbor.unified.fetching import LIMIT, REDIRECTS_LIMIT, fetch, shown
 from bitharbor.wire.effects import Fault, Kind, Now, Reply, Request, Send
@@ -83,6 +84,13 @@ def test_a_redirect_to_a_less_trusted_place_is_not_followed(location: str) -> No
     error, sent = walked([moved(location)])
     assert isinstance(error, BadAnswerError)
     assert len(sent) == 1
+
+
+@pytest.mark.parametrize("url", ["http://[h", "http://h:port/", "https://", "http://:80/", "ftp://h"])
+def test_what_is_no_web_address_is_refused_before_anything_is_sent(url: str) -> None:
+    error, sent = walked([], url)
+    assert isinstance(error, UsageError)
+    assert sent == []
 
 
 def test_a_redirect_without_a_place_leads_nowhere() -> None:
