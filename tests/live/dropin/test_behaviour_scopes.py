@@ -123,6 +123,8 @@ def feeds(client: Client) -> Iterator[str]:
     """The address of a folder of feeds; afterwards the daemon has none, and no rules."""
     with served() as address:
         yield address
+    # 4.5.2 ends by itself when a feed goes that it is just fetching
+    wait_until(lambda: '"isLoading":true' not in client._post("rss", "items", data={"withData": True}).text, "the end of fetches")
     for name in client.rss_items():
         client.rss_remove_item(item_path=name)
     for name in client.rss_rules():
