@@ -171,7 +171,7 @@ def unread(body: bytes, session: Session) -> None:
 def any_operation(verb: Literal["GET", "POST"], scope: APINames | str, action: str) -> Op[None]:
     """A row for an action of which nothing is known but its name."""
     place = scope.value if isinstance(scope, APINames) else scope
-    return Op(verb, f"{place}/{action}".strip("/"), "read" if verb == "GET" else "once", (), unread, is_text=False)
+    return Op(verb, f"{place}/{action}".strip("/"), "read" if verb == "GET" else "once", (), unread, is_text=False, is_raw=True)
 
 
 def sent_parts(extra: Extra, files: FilesToSendT | None) -> Extra:

@@ -19,7 +19,7 @@ from .connecting import CALL_SECONDS, environment, new_session, unknown_action
 from .flows import Extra, call, start
 from .flows.downloading import save
 from .operation import Op
-from .session import Session
+from .session import Generation, Session
 
 T = TypeVar("T")
 
@@ -41,6 +41,8 @@ class AsyncClient(AsyncScopes):
     :param headers: further headers of each request
     :param session: an `aiohttp.ClientSession` of your own; it is neither changed nor closed
     :param proxy: URL of an HTTP proxy, or of a SOCKS proxy with the extra `socks`; None for what the environment says
+    :param generation: of the interface, where it is known: "digest" (qBittorrent 3.0 and 3.1), "cookie" (3.2 to 4.0) or "v2";
+        None finds it out by the first answers
     :raises UsageError: the URL cannot be understood
     """
 
@@ -56,8 +58,9 @@ class AsyncClient(AsyncScopes):
         headers: dict[str, str] | None = None,
         session: aiohttp.ClientSession | None = None,
         proxy: str | None = None,
+        generation: Generation | None = None,
     ) -> None:
-        self._session = new_session(url, username, password, api_key, timeout, headers)
+        self._session = new_session(url, username, password, api_key, timeout, headers, generation)
         self._transport = AiohttpTransport(session, verify=verify, proxy=proxy)
         self._driver = AsyncDriver(self._transport)
         self._mount()

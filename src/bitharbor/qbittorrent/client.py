@@ -19,7 +19,7 @@ from .connecting import CALL_SECONDS, environment, new_session, unknown_action
 from .flows import Extra, call, start
 from .flows.downloading import save
 from .operation import Op
-from .session import Session
+from .session import Generation, Session
 
 T = TypeVar("T")
 
@@ -41,6 +41,8 @@ class Client(Scopes):
     :param headers: further headers of each request
     :param session: a `requests.Session` of your own; it is neither changed nor closed
     :param io_timeout: seconds to connect, and between two pieces of an answer
+    :param generation: of the interface, where it is known: "digest" (qBittorrent 3.0 and 3.1), "cookie" (3.2 to 4.0) or "v2";
+        None finds it out by the first answers
     :raises UsageError: the URL cannot be understood
     """
 
@@ -56,8 +58,9 @@ class Client(Scopes):
         headers: dict[str, str] | None = None,
         session: requests.Session | None = None,
         io_timeout: TimeoutArgument = (10.0, 30.0),
+        generation: Generation | None = None,
     ) -> None:
-        self._session = new_session(url, username, password, api_key, timeout, headers)
+        self._session = new_session(url, username, password, api_key, timeout, headers, generation)
         self._transport = RequestsTransport(session, timeout=io_timeout, verify=None if verify is True else verify)
         self._driver = Driver(self._transport)
         self._mount()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import get_args
 
 from ..errors import UsageError
 from .answers import whole
 from .operation import Op
-from .session import Session, parse_address
+from .session import Generation, Session, parse_address
 
 CALL_SECONDS = 60.0
 
@@ -19,8 +20,11 @@ def new_session(
     api_key: str | None,
     timeout: float | None,
     headers: Mapping[str, str] | None,
+    generation: Generation | None = None,
 ) -> Session:
     """The session of a native client. The scheme is what the URL says; without one it is http, and nothing is tried."""
+    if generation is not None and generation not in get_args(Generation):
+        raise UsageError(f"{generation!r} is no generation", hint=f"give one of {', '.join(get_args(Generation))}, or none")
     address = parse_address(url)
     return Session(
         address=address.place,
@@ -30,6 +34,8 @@ def new_session(
         api_key=api_key or "",
         headers=dict(headers or {}),
         timeout=timeout,
+        generation=generation,
+        is_generation_given=generation is not None,
     )
 
 
@@ -44,6 +50,6 @@ def environment(variables: Mapping[str, str], prefix: str) -> tuple[str, str | N
 
 def unknown_action(path: str) -> Op[bytes]:
     """The row of an action that is known by its path only: sent once, whatever it does."""
-    if not path or not all(part.isalnum() for part in path.split("/")):
+    if not path or not all(part.replace("_", "").isalnum() for part in path.split("/")):
         raise UsageError(f"{path!r} is no action", hint="write it as scope/action: app/version")
-    return Op("POST", path, "once", (), whole)
+    return Op("POST", path, "once", (), whole, is_raw=True)

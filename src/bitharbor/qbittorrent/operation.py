@@ -125,6 +125,8 @@ class Op(Generic[T_co]):
     needs_version: bool = False
     cookie_api: tuple[OldRoute, ...] = ()
     digest_api: tuple[OldRoute, ...] = ()
+    is_raw: bool = False
+    """known by its path only: below /api/v2/ today, below the root in older generations"""
 
     @property
     def buffered(self) -> Op[T_co]:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
 from urllib.parse import unquote, urlsplit
 
 from ..errors import AuthenticationError, UsageError
+from .digest import Challenge
 from .learning import RecordBook
 from .versions import UNKNOWN, Version
+
+Generation: TypeAlias = Literal["digest", "cookie", "v2"]
+"""qBittorrent 3.0 and 3.1, 3.2 to 4.0, 4.1 and younger"""
+
+ELDERS: frozenset[Generation | None] = frozenset({"digest", "cookie"})
 
 
 @dataclass(slots=True)
@@ -20,6 +27,9 @@ class Session:
     :ivar refusal: why there will be no further login until somebody asks for one
     :ivar timeout: seconds for a call with everything that belongs to it; None for no bound
     :ivar is_strict: refuse what the daemon is too old for (native), or send it all the same (drop-in)
+    :ivar generation: which interface the daemon speaks; None until it showed
+    :ivar is_generation_given: the user said it; nothing else is tried
+    :ivar challenge: what the daemon asked for by HTTP Digest; None before that, and for all but 3.0 and 3.1
     """
 
     address: str
@@ -40,6 +50,14 @@ class Session:
     version: Version = UNKNOWN
     version_text: str = ""
     records: RecordBook = field(default_factory=RecordBook)
+    generation: Generation | None = None
+    is_generation_given: bool = False
+    challenge: Challenge | None = field(default=None, repr=False)
+
+    @property
+    def is_elder(self) -> bool:
+        """Whether the daemon is older than the interface of today."""
+        return self.generation in ELDERS
 
     @property
     def can_log_in(self) -> bool:
@@ -57,6 +75,7 @@ class Session:
         self.cookies = {name: value for name, value in self.cookies.items() if name not in self.login_cookies}
         self.login_cookies = frozenset()
         self.is_logged_in = False
+        self.challenge = None
 
 
 @dataclass(frozen=True, slots=True)

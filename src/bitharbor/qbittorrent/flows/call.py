@@ -44,11 +44,13 @@ class Call:
         "epoch",
         "extra",
         "faults",
+        "has_asked_generation",
         "has_asked_version",
         "is_bare",
         "may_have_acted",
         "op",
         "redirects",
+        "tail",
         "values",
         "version",
     )
@@ -72,8 +74,11 @@ class Call:
         self.epoch: int = 0
         self.faults: int = 0
         self.redirects: int = 0
+        self.tail: str = ""
+        """what stands behind the base in the URL of its last request"""
         self.version: Version = UNKNOWN
         self.has_asked_version: bool = False
+        self.has_asked_generation: bool = False
         self.may_have_acted: bool = False
         """the daemon got it at least once and never said what it did"""
 

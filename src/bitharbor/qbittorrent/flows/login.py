@@ -7,11 +7,14 @@ from typing import Any
 
 from ... import errors
 from ...wire.effects import NOW, Exclusive, Flow, Reply
-from ..operation import Op
+from .._generated import ops
+from ..operation import OldRoute, Op
 from ..session import Session
-from . import calling
+from . import calling, generation
 from .call import Call, Extra, admit_doubt
+from .elders import asking, looking, wording
 from .replies import is_page, refused, says_not_qbittorrent
+from .sending import sent
 
 LOGOUT: Op[None] = Op("POST", "auth/logout", "idempotent", (), calling.unread)
 
@@ -34,16 +37,18 @@ def log_in(session: Session, op: Op[Any], values: Sequence[object], extra: Extra
         raise errors.LoginRequiredError("there is nothing to log in with", hint="give a user name and password, or an API key")
     session.refusal = None
     yield Exclusive(calling.renew(session, seen=session.epoch, call=call), call.deadline)
+    if session.generation == "digest" and session.can_log_in:
+        yield Exclusive(opened(session, call), call.deadline)
     return Reply(204, {}, b"")
 
 
 def log_out(session: Session, op: Op[Any], values: Sequence[object], extra: Extra) -> Flow[Reply]:
     """End the session, if there is one."""
-    if session.is_logged_in and session.base is not None:
+    if session.is_logged_in and session.base is not None and session.generation != "digest":
         now: float = yield NOW
         call = Call(LOGOUT, (), extra, deadline=now + min(LOGOUT_SECONDS, session.timeout or LOGOUT_SECONDS))
         try:
-            reply = yield from calling.delivered(session, call)
+            reply = yield from (ended_then(session, call) if session.is_elder else calling.delivered(session, call))
             if is_page(reply):
                 raise says_not_qbittorrent(reply)
             if reply.status >= 300 and reply.status != 403:  # 403: it was over already
@@ -56,10 +61,25 @@ def log_out(session: Session, op: Op[Any], values: Sequence[object], extra: Extr
     return Reply(204, {}, b"")
 
 
+def opened(session: Session, call: Call) -> Flow[None]:
+    """Show our credentials to a daemon that wants them with each request."""
+    yield from asking.asked(session, looking.beside(call, ops.TRANSFER_INFO), OldRoute("GET", generation.KNOCK, {}))
+
+
+def ended_then(session: Session, call: Call) -> Flow[Reply]:
+    """End a session as 3.2 to 4.0 want it."""
+    return (yield from sent(session, call, wording.of("POST", "logout")))
+
+
 def is_session_open(session: Session, extra: Extra) -> Flow[bool]:
     """Whether the daemon takes our session, or needs none. Asks it once and never logs in."""
     call = Call(calling.VERSION, (), extra)
     yield from calling.begin(session, call)
     yield from calling.ready_way(session, call)
-    reply = yield from calling.delivered(session, call)
+    if session.generation == "cookie":
+        reply = yield from sent(session, call, wording.of("GET", "query/transferInfo"))
+    elif session.generation == "digest":
+        reply = yield from sent(session, call, wording.of("GET", generation.KNOCK))
+    else:
+        reply = yield from calling.delivered(session, call)
     return reply.status == 200

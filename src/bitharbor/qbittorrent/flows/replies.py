@@ -119,13 +119,18 @@ def judge(session: Session, op: Op[Any], reply: Reply) -> errors.AuthenticationE
             + ("" if reply.status == 200 else "; if they are right, the daemon's host or cross-site check refuses you"),
         )
     if reply.status == 403:
-        return errors.BannedError(
-            "qBittorrent refuses this address after too many failed logins",
-            hint="wait for the ban to end (one hour by default) or restart qBittorrent; the password was not tried again",
-        )
+        return banned()
     if reply.status < 300:
         raise errors.NotQbittorrentError(
             "the login was answered, but not as qBittorrent does",
             hint="check the address; a proxy may be answering in its place",
         )
     raise refused(session, op, reply)
+
+
+def banned() -> errors.BannedError:
+    """The refusal of an address that failed too often."""
+    return errors.BannedError(
+        "qBittorrent refuses this address after too many failed logins",
+        hint="wait for the ban to end (one hour by default) or restart qBittorrent; the password was not tried again",
+    )

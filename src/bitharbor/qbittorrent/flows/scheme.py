@@ -79,14 +79,13 @@ def follow(session: Session, call: Call, answer: Reply, request: Request) -> Non
     """After a redirect: move the session's base if that is safe, else raise. A redirect was not carried out by any daemon."""
     call.redirects += 1
     old, new = urlsplit(request.url), location(request.url, answer) or urlsplit("")
-    tail = "api/v2/" + request.url.partition("/api/v2/")[2].partition("?")[0]
     is_same_place = (new.scheme, new.netloc) == (old.scheme, old.netloc)
     is_upgrade = new.hostname == old.hostname and "@" not in new.netloc and (old.scheme, new.scheme) == ("http", "https")
-    if call.redirects > MOST_REDIRECTS or not (is_same_place or is_upgrade) or not new.path.endswith(tail):
+    if call.redirects > MOST_REDIRECTS or not (is_same_place or is_upgrade) or not new.path.endswith(call.tail):
         elsewhere = f"{new.scheme}://{new.netloc.rpartition('@')[2]}" if new.netloc else "what is no address"
         raise errors.NotQbittorrentError(
             f"{call.op.path}: the address leads elsewhere, to {elsewhere}",
             hint="give the final address; credentials are not sent to a place that you did not name",
             acted=False,
         )
-    session.base = f"{new.scheme}://{new.netloc}{new.path.removesuffix(tail)}"
+    session.base = f"{new.scheme}://{new.netloc}{new.path.removesuffix(call.tail)}"

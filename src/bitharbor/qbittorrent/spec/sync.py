@@ -15,7 +15,7 @@ class Sync(Protocol):
         "GET",
         "sync/maindata",
         retry="read",
-        cookie_api=(Route("GET", "sync/maindata", (("rid", "rid"),), since="3.3.0"),),
+        cookie_api=(Route("GET", "sync/maindata", (("rid", "rid"),)),),
     )
     def maindata(self, rid: int = 0) -> MainData:
         """What changed since the answer with number `rid`; everything when it is 0 or the daemon no longer knows it.

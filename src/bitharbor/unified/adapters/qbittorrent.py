@@ -317,7 +317,7 @@ class QbittorrentAdapter:
         """Log in, and ask for the version."""
         if self._is_closed:
             self._client, self._is_closed = self._make(), False
-        self._version_text = await self._client.app.version()
+        self._version_text = await self._client.app.version() or ""
         self._version = parse(self._version_text)
 
     async def close(self) -> None:
