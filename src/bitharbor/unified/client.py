@@ -94,6 +94,11 @@ class TorrentClient:
         return self.adapter.fields
 
     @property
+    def costly_fields(self) -> frozenset[str]:
+        """Fields that cost this daemon a request a torrent; exact once connected."""
+        return self.adapter.costly_fields
+
+    @property
     def status(self) -> ConnectionStatus:
         """Whether it is connected."""
         return self._board.status
@@ -149,15 +154,16 @@ class TorrentClient:
     async def torrents(self, *infohashes: Infohash | str, fields: Collection[str] | None = None) -> list[Torrent]:
         """All torrents, or the named ones in their order.
 
-        :param fields: what to ask for; None for all that costs one request (not `files`, `trackers`, `peers`, `web_seeds`).
-            A field that the daemon cannot tell is None.
+        :param fields: what to ask for; None for all but those that cost a request a torrent (on every daemon or on this one:
+            `files`, `trackers`, `peers`, `web_seeds` and `costly_fields`). A field that the daemon cannot tell is None.
         :raises UnknownTorrentError: one of the named is not there
         :raises UsageError: there is no such field
         """
-        wanted = checked_fields(fields)
+        named = None if fields is None else checked_fields(fields)
         ids = [one_id(infohash) for infohash in infohashes]
         async with self._connected("torrents"):
-            found = await self.adapter.torrents(ids or None, wanted & (self.adapter.fields | {"infohash"}))
+            wanted = USUAL_FIELDS - self.adapter.costly_fields if named is None else named
+            found = await self.adapter.torrents(ids or None, (wanted & self.adapter.fields) | {"infohash"})
         if not ids:
             return found
         by_id = {torrent.infohash: torrent for torrent in found}
@@ -557,6 +563,7 @@ class TorrentClient:
         if not infohashes:
             raise EmptySelectionError(f"{verb}: no torrent was named", hint="an empty list never means all of them")
         given = [str(infohash) for infohash in infohashes]
+        was_taken = False
         try:
             ids = [one_id(infohash) for infohash in infohashes]
             async with self._connected(verb, acted=None):
@@ -567,6 +574,7 @@ class TorrentClient:
                 already = {id for id, torrent in before.items() if is_so and is_so(torrent)}
                 todo = [id for id in unique if id in before and id not in already]
                 failures = dict(await act(todo) if todo else NO_FAILURES)
+                was_taken = bool(todo)
                 ordered = [id for id in todo if id not in failures]
                 goal = is_enough or is_so
                 if is_removal or goal:
@@ -626,10 +634,8 @@ def unknown(infohash: str) -> UnknownTorrentError:
     return UnknownTorrentError(f"the daemon has no torrent {infohash}", hint="it may have been removed; list the torrents")
 
 
-def checked_fields(fields: Collection[str] | None) -> frozenset[str]:
+def checked_fields(fields: Collection[str]) -> frozenset[str]:
     """The fields to ask for."""
-    if fields is None:
-        return USUAL_FIELDS
     strange = frozenset(fields) - FIELDS
     if strange:
         raise UsageError(f"a torrent has no field {min(strange)!r}", hint=f"there are {', '.join(sorted(FIELDS))}")
