@@ -127,6 +127,11 @@ class Blocking:
         return self.client.fields
 
     @property
+    def costly_fields(self) -> frozenset[str]:
+        """Fields that cost this daemon a request a torrent; exact once connected."""
+        return self.client.costly_fields
+
+    @property
     def status(self) -> ConnectionStatus:
         """Whether it is connected."""
         return self.client.status

@@ -11,7 +11,7 @@ from ...errors import UsageError
 from ...unified import filters
 from ...unified.client import TorrentClient
 from ...unified.filters import KINDS
-from ...unified.records import COSTLY_FIELDS, FIELDS, Torrent
+from ...unified.records import COSTLY_FIELDS, USUAL_FIELDS, Torrent
 from .. import printing
 from ..codes import Exit
 from ..options import DAEMON, OUTPUT, Daemon, Output
@@ -52,11 +52,8 @@ def verb(
 
     async def listed(client: TorrentClient) -> Exit:
         await able(client, wanted)
-        asked = (
-            wanted.fields
-            | {name for name, _ in order}
-            | set(shown or (FIELDS - COSTLY_FIELDS if output.is_for_programs else USUAL))
-        )
+        usual = USUAL_FIELDS - client.costly_fields if output.is_for_programs else USUAL
+        asked = wanted.fields | {name for name, _ in order} | set(shown or usual)
         found = [torrent for torrent in await client.torrents(fields=asked) if wanted.matches(torrent)]
         show(in_order(found, order)[:first], shown, output)
         return Exit.OK

@@ -11,7 +11,7 @@ from .. import printing
 from ..codes import Exit
 from ..options import DAEMON, OUTPUT, Daemon, Output
 from ..running import with_daemon
-from ..selecting import meant
+from ..selecting import IDENTIFYING, meant
 from ..words import UNKNOWN, written
 from .list import named
 
@@ -50,9 +50,10 @@ async def session(client: TorrentClient, output: Output) -> Exit:
 
 async def details(client: TorrentClient, named: Sequence[str], fields: Sequence[str] | None, output: Output) -> Exit:
     """Show torrents."""
-    asked = set(fields) if fields else set(USUAL_FIELDS)
-    found = await client.torrents(fields=asked | {"infohash", "infohash_v1", "infohash_v2", "name"})
-    chosen = list({one.infohash: one for one in (meant(found, text) for text in named)}.values())
+    known = await client.torrents(fields=IDENTIFYING)
+    ids = dict.fromkeys(meant(known, text).infohash for text in named)
+    # what costs a request a torrent is no matter for a few
+    chosen = await client.torrents(*ids, fields=fields or USUAL_FIELDS)
     names = fields or [name for name in Torrent.__struct_fields__ if name not in COSTLY_FIELDS]
     rows = [{name: values[name] for name in names} for values in map(printing.values_of, chosen)]
     if printing.for_programs(rows, output):
