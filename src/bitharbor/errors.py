@@ -16,7 +16,10 @@ class BitharborError(Exception):
     :ivar message: what happened
     :ivar hint: what to do next, empty when there is nothing to advise
     :ivar acted: False when the daemon certainly did nothing, True when it did, None when nobody can tell
+    :ivar done: of a call of several requests, what came of each part of it before the error, as the call would have returned it
     """
+
+    done: object = None
 
     def __init__(self, message: str, *, hint: str = "", acted: bool | None = False) -> None:
         super().__init__(message)

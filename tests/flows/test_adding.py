@@ -10,8 +10,10 @@ from email.parser import BytesParser
 from pathlib import Path
 from typing import cast
 
+import msgspec
 import pytest
-from tests.flows.stage import Outcome, ScriptedTransport
+from tests.flows.stage import Outcome, ScriptedClock, ScriptedTransport
+from tests.flows.torrents import infohash_of, torrent
 
 from bitharbor.errors import (
     BitharborError,
@@ -22,7 +24,7 @@ from bitharbor.errors import (
     UsageError,
 )
 from bitharbor.qbittorrent._generated import ops
-from bitharbor.qbittorrent.flows import call
+from bitharbor.qbittorrent.flows import call, start
 from bitharbor.qbittorrent.session import Session
 from bitharbor.wire.blocking import Driver
 from bitharbor.wire.effects import Fault, Kind, Reply, Request
@@ -33,10 +35,11 @@ MAGNET = "magnet:?xt=urn:btih:" + "a" * 40
 
 
 class Daemon(ScriptedTransport):
-    """Takes everything, and tells its version."""
+    """Takes everything, lists nothing, and tells its version."""
 
     def __init__(self, version: str = "v5.1.0") -> None:
-        super().__init__(lambda request: Reply(200, {}, version.encode() if request.url.endswith("version") else b"Ok."))
+        said = {"version": version.encode(), "info": b"[]"}
+        super().__init__(lambda request: Reply(200, {}, said.get(request.url.rpartition("/")[2], b"Ok.")))
 
 
 def add(
@@ -45,8 +48,8 @@ def add(
     """Add, and give the parts that arrived."""
     daemon = transport or Daemon()
     session = Session("daemon.example", ("http",), is_strict=is_strict)
-    Driver(daemon).run(call(session, ops.TORRENTS_ADD, (urls, files)))
-    sent = daemon.seen[-1]
+    Driver(daemon, ScriptedClock()).run(start(session, ops.TORRENTS_ADD, (urls, files)))
+    sent = next(one for one in daemon.seen if one.url.endswith("torrents/add"))
     head = f"Content-Type: {sent.headers['Content-Type']}\r\n\r\n".encode()
     message = BytesParser().parsebytes(head + (sent.body or b""))
     parts: object = message.get_payload()
@@ -70,15 +73,22 @@ def test_a_file_may_be_given_in_every_form(tmp_path: Path) -> None:
 
 
 def test_files_of_a_generator_survive_a_login_in_the_middle() -> None:
+    contents = [torrent("one"), torrent("two")]
+    tally = {"success_count": 2, "failure_count": 0, "pending_count": 0, "added_torrent_ids": [*map(infohash_of, contents)]}
     replies = iter(
-        [Reply(204, {}, b"", ("SID=1",)), Reply(403, {}, b""), Reply(204, {}, b"", ("SID=2",)), Reply(200, {}, b"Ok.")]
+        [
+            Reply(204, {}, b"", ("QBT_SID_80=1",)),
+            Reply(403, {}, b""),
+            Reply(204, {}, b"", ("QBT_SID_80=2",)),
+            Reply(200, {}, msgspec.json.encode(tally)),
+        ]
     )
     transport = ScriptedTransport(lambda _: next(replies))
     session = Session("daemon.example", ("http",), user="harbour", password="right")
-    files = (one for one in (TORRENT, TORRENT))
-    Driver(transport).run(call(session, ops.TORRENTS_ADD, (None, files)))
+    result = Driver(transport).run(call(session, ops.TORRENTS_ADD, (None, iter(contents))))
     first, second = (one.body or b"" for one in transport.seen if one.url.endswith("torrents/add"))
-    assert first.count(TORRENT) == second.count(TORRENT) == 2
+    assert all(one in first and one in second for one in contents)
+    assert [one.state for one in result.items] == ["added", "added"]
 
 
 @pytest.mark.parametrize(
@@ -158,18 +168,14 @@ def test_a_blank_line_in_a_torrent_is_sent_to_a_younger_daemon(version: str) -> 
     assert contents(add(files=BLANK_LINE_TORRENT, transport=Daemon(version))) == [BLANK_LINE_TORRENT]
 
 
-def test_the_version_is_not_asked_for_a_plain_torrent() -> None:
-    transport = Daemon()
-    add(urls=MAGNET, files=TORRENT, transport=transport)
-    assert [one.url.rpartition("/")[2] for one in transport.seen] == ["add"]
-
-
 def test_an_addition_that_got_lost_is_not_sent_again() -> None:
     def answer(request: Request) -> Outcome:
+        if request.url.endswith("version"):
+            return Reply(200, {}, b"v5.1.0")
         return Fault(Kind.LOST, was_sent=True, cause=OSError())
 
     transport = ScriptedTransport(answer)
     with pytest.raises(BitharborError) as caught:
         add(files=TORRENT, transport=transport)
-    assert len(transport.seen) == 1
+    assert [one.url.rpartition("/")[2] for one in transport.seen] == ["version", "add"]
     assert caught.value.acted is None

@@ -23,6 +23,7 @@ FACES = [Blocking, Asynchronous, DropIn]
 STOPPED = {"pausedUP", "pausedDL", "stoppedUP", "stoppedDL"}
 STARTED = {"uploading", "stalledUP", "queuedUP", "forcedUP", "checkingUP"}
 NOT_A_HASH = "0" * 40
+UNFETCHED = "5" * 40
 
 
 @pytest.fixture(params=FACES, ids=lambda face: face.__name__)
@@ -142,22 +143,27 @@ FIRST_CALLS: dict[str, tuple[Callable[[AnyFace], Any], int]] = {
     "a filter that was not renamed": (lambda face: face.torrents(filter="downloading"), 1),
     "a filter that was renamed": (lambda face: face.torrents(filter="stopped"), 2),
     "a path that was renamed": (lambda face: face.stop("all"), 2),
-    "parameters with two names": (lambda face: face.add(urls=f"magnet:?xt=urn:btih:{NOT_A_HASH}", stopped=True), 1),
+    "parameters with two names": (lambda face: face.add(urls=f"magnet:?xt=urn:btih:{UNFETCHED}", stopped=True), 1),
 }
 
 
 @pytest.mark.parametrize("case", FIRST_CALLS)
-def test_the_first_call_costs_the_login_and_itself_and_only_where_needed_the_version(face: AnyFace, case: str) -> None:
+def test_the_first_call_costs_the_login_and_itself_and_only_where_needed_the_version(
+    face: AnyFace, daemon: Daemon, case: str
+) -> None:
     call, requests = FIRST_CALLS[case]
     spy = spy_on(face)
     call(face)
+    if case == "parameters with two names" and not isinstance(face, DropIn) and daemon.version < "5.2":
+        requests = 2 if daemon.version >= "4.5" else 4  # its answer says less, see `torrents.add`
     assert len(spy.sent) == 1 + requests, spy.sent
     call_again = len(spy.sent)
     if case != "parameters with two names":
         call(face)
         assert len(spy.sent) == call_again + 1, spy.sent
     else:
-        remove(face, NOT_A_HASH)
+        wait_until(lambda: bool(face.torrents(hashes=UNFETCHED)), "the torrent")
+        remove(face, UNFETCHED)
 
 
 def test_the_scheme_probe_of_the_drop_in_costs_one_request_once(daemon: Daemon) -> None:

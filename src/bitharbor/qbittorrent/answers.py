@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from ..errors import BadAnswerError
 from ..model.json import Json
 from .operation import Answer
-from .records import Added, Category, LogMessage, LogPeer, RssFeed, RssFolder, SearchPlugin
+from .records import Category, LogMessage, LogPeer, RssFeed, RssFolder, SearchPlugin
 from .session import Session
 
 T = TypeVar("T")
@@ -49,13 +49,6 @@ def whole(body: bytes, session: Session) -> bytes:
 
 def nothing(body: bytes, session: Session) -> None:
     """No answer is wanted: any 2xx is success, with or without a body."""
-
-
-def added(body: bytes, session: Session) -> Added:
-    """Text through 5.1, JSON since 5.2 (seen on 4.2.5 to 5.3.0)."""
-    if body in (b"Ok.", b"Fails."):
-        return Added(is_accepted=body == b"Ok.")
-    return session.records.decode(Added, body)
 
 
 def log_messages(body: bytes, session: Session) -> list[LogMessage]:

@@ -260,9 +260,6 @@ OWN: Mapping[tuple[str, int, str], Mapping[str, Callable[[Any], object]]] = {
     ("torrents/add", 415, "an uploaded file is not a valid torrent (earlier items of the request stay added)"): {
         "": lambda s: s.client.torrents.add(files=b"d4:infod4:name1:aee"),
     },
-    ("torrents/add", 409, "nothing was added and nothing is pending (also for duplicates), body 'Conflict'"): {
-        "duplicate": lambda s: s.client.torrents.add(files=s.show.torrent),
-    },
     ("torrents/add", 400, PRIORITIES): {
         "several": lambda s: s.client.torrents.add(
             [f"magnet:?xt=urn:btih:{'8' * 40}", f"magnet:?xt=urn:btih:{'9' * 40}"], file_priorities=[1]
@@ -418,6 +415,9 @@ SHOWN_BY: Mapping[tuple[str, int, str], str] = {
     ),
     ("auth/login", 403, "request carries a Bearer Authorization header"): (
         "tests/live/native/test_auth.py::test_a_login_beside_a_key_is_refused"
+    ),
+    ("torrents/add", 409, "nothing was added and nothing is pending (also for duplicates), body 'Conflict'"): (
+        "tests/live/native/test_adding.py::test_a_daemon_that_takes_nothing_says_409"
     ),
     ("search/start", 409, "Python is missing, or too many running searches"): (
         "tests/live/native/test_search.py::test_more_than_five_searches_at_a_time_are_refused"

@@ -524,7 +524,11 @@ class AsyncTorrents(AsyncNamespace):
         file_priorities: Iterable[int] | None = None,
         downloader: str | None = None,
     ) -> Added:
-        """Add torrents from magnet links, addresses and `.torrent` files.
+        """Add torrents from magnet links, addresses and `.torrent` files, any number of them.
+
+        It takes one request for 500 torrents, or for 16 MiB of files, and each has the client's `timeout`. Daemons since 5.2 are
+        asked once more only when they refused some. Older ones say less: their version is asked for once a login, and
+        `torrents/info` before and after for several torrents, or, before 4.5, for a single one.
 
         :param urls: magnet links, infohashes, http(s) addresses of `.torrent` files
         :param files: paths, bytes or open binary files, one, several, or a mapping from a name to one of these
@@ -556,12 +560,16 @@ class AsyncTorrents(AsyncNamespace):
         :param ssl_dh_params: PEM text
         :param file_priorities: one priority for each file of a single torrent
         :param downloader: name of the search plugin that fetches the address
-        :returns: how many were added, are pending, or failed, as far as the daemon says
-        :raises FileMissingError: a path does not exist
-        :raises FileUnreadableError: a path cannot be read
-        :raises InvalidTorrentError: a file is no `.torrent`; nothing was sent
-        :raises UploadRefusedError: this daemon (4.1 to 4.4) cannot take the bytes of this file; the hint names a way
-        :raises ConflictError: nothing was added: a duplicate, or no valid link (5.2 and younger)
+        :returns: on the native faces what came of each torrent, with its infohash, in the order given: added, already there,
+            pending, refused or unknown
+        :raises FileMissingError: a path does not exist; nothing was sent
+        :raises FileUnreadableError: a path cannot be read; nothing was sent
+        :raises InvalidTorrentError: all was refused, the first one because it is no `.torrent`
+        :raises UploadRefusedError: likewise, because this daemon (4.1 to 4.4) cannot take its bytes; the hint names a way
+        :raises TorrentRefusedError: likewise, because the daemon did not take it
+        :raises MediaRefusedError: likewise, because the daemon cannot read it
+        :raises ConflictError: likewise, because the daemon (5.2 and younger) did not take it
+        :raises TransportError: the way broke; what came of each torrent until then is in the error's `done`
 
         `POST /api/v2/torrents/add`; since qBittorrent 4.1.0. Never sent again after the daemon may have got it.
         Since: `tags` 4.3.2, `forced` 5.1.0, `ratio_limit` 4.3.4, `seeding_time_limit` 4.3.4, `inactive_seeding_time_limit` 4.6.0, `share_limit_action` 5.0.0, `share_limits_mode` 5.3.0, `download_path` 4.4.0, `use_download_path` 4.4.0, `stop_condition` 4.5.0, `add_to_top_of_queue` 4.6.0, `ssl_certificate` 5.0.0, `ssl_private_key` 5.0.0, `ssl_dh_params` 5.0.0, `file_priorities` 5.2.0, `downloader` 5.2.0.

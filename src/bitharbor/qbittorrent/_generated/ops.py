@@ -150,7 +150,7 @@ SYNC_MAINDATA: Op[MainData] = Op(
     "read",
     (F("rid"),),
     answers.json(MainData),
-    cookie_api=(OldRoute("GET", "sync/maindata", {"rid": "rid"}, since=(3, 3, 0)),),
+    cookie_api=(OldRoute("GET", "sync/maindata", {"rid": "rid"}),),
 )
 SYNC_TORRENT_PEERS: Op[TorrentPeers] = Op(
     "GET",
@@ -319,7 +319,7 @@ TORRENTS_ADD: Op[Added] = Op(
             old_value=convert.root_folder_of_layout,
         ),
     ),
-    answers.added,
+    answers.json(Added),
     flow="add",
     cookie_api=(
         OldRoute("POST", "command/upload", {"files": "torrents"}),

@@ -18,8 +18,8 @@ from ...wire.forms import Part
 from ..operation import Op
 from ..session import Session
 from . import calling
-from .adding import read_parts, refuse_strangers
 from .call import Call, Extra
+from .uploads import read_parts, refuse_strangers
 
 Row = dict[str, Any]
 

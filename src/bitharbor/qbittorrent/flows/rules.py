@@ -17,7 +17,7 @@ from .. import convert
 from .._generated import ops
 from ..operation import Op
 from ..session import Session
-from . import adding, calling
+from . import calling, uploads
 from .call import Call, Extra
 
 
@@ -57,7 +57,7 @@ def content(given: object) -> bytes:
     if isinstance(given, str):
         return given.encode()
     if isinstance(given, os.PathLike):
-        return adding.read(cast("os.PathLike[str]", given), "")[1]
+        return uploads.read(cast("os.PathLike[str]", given), "")[1]
     if isinstance(given, Mapping):
         rules = cast("Mapping[str, object]", given)
         return msgspec.json.encode({name: convert.row(rule) for name, rule in rules.items()})

@@ -6,6 +6,7 @@ The generation before 4.1 sends fewer: there, too, what is missing is None.
 
 from __future__ import annotations
 
+from .adding import Added, AddedItem, AddState, AddTally
 from .app import BuildInfo, Cookie, DirectoryEntry, NetworkInterface, ProcessInfo
 from .base import Record
 from .creator import CreatorTask
@@ -25,11 +26,14 @@ from .torrent_details import (
     TorrentProperties,
 )
 from .torrent_sources import PeersAdded, Tracker, TrackerEndpoint, WebSeed
-from .torrents import Added, Torrent
+from .torrents import Torrent
 from .transfer import SpeedLimits, TransferInfo
 
 __all__ = [
+    "AddState",
+    "AddTally",
     "Added",
+    "AddedItem",
     "BuildInfo",
     "Category",
     "Cookie",

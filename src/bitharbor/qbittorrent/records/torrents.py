@@ -1,4 +1,4 @@
-"""A torrent, and what adding torrents gives."""
+"""A torrent."""
 
 from __future__ import annotations
 
@@ -164,18 +164,3 @@ class Torrent(Record, kw_only=True):
     """Payload uploaded this session [bytes]; since 4.1.0"""
     upspeed: int
     """Upload rate [bytes/s]; since 4.1.0"""
-
-
-class Added(Record, kw_only=True):
-    """What came of `torrents.add`. Before 5.2 the daemon only says whether anything was accepted: then all counts are None."""
-
-    is_accepted: bool = True
-    """At least one item was taken, or is being fetched"""
-    success_count: int | None = None
-    """Torrents added at once; since 5.2.0"""
-    failure_count: int | None = None
-    """Items refused; since 5.2.0"""
-    pending_count: int | None = None
-    """Addresses that are still being fetched; since 5.2.0"""
-    added_torrent_ids: list[str] | None = None
-    """Ids of the added torrents; since 5.2.0"""

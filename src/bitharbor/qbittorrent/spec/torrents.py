@@ -99,7 +99,6 @@ class Torrents(Protocol):
         "torrents/add",
         retry="once",
         flow="add",
-        answer="added",
         cookie_api=(
             Route("POST", "command/upload", (("files", "torrents"),)),
             Route("POST", "command/download", (("urls", "urls"),)),
@@ -145,7 +144,11 @@ class Torrents(Protocol):
         file_priorities: Annotated[Iterable[int] | None, Wire("filePriorities"), Comma, Since("5.2.0")] = None,
         downloader: Annotated[str | None, Since("5.2.0")] = None,
     ) -> Added:
-        """Add torrents from magnet links, addresses and `.torrent` files.
+        """Add torrents from magnet links, addresses and `.torrent` files, any number of them.
+
+        It takes one request for 500 torrents, or for 16 MiB of files, and each has the client's `timeout`. Daemons since 5.2 are
+        asked once more only when they refused some. Older ones say less: their version is asked for once a login, and
+        `torrents/info` before and after for several torrents, or, before 4.5, for a single one.
 
         :param urls: magnet links, infohashes, http(s) addresses of `.torrent` files
         :param files: paths, bytes or open binary files, one, several, or a mapping from a name to one of these
@@ -177,12 +180,16 @@ class Torrents(Protocol):
         :param ssl_dh_params: PEM text
         :param file_priorities: one priority for each file of a single torrent
         :param downloader: name of the search plugin that fetches the address
-        :returns: how many were added, are pending, or failed, as far as the daemon says
-        :raises FileMissingError: a path does not exist
-        :raises FileUnreadableError: a path cannot be read
-        :raises InvalidTorrentError: a file is no `.torrent`; nothing was sent
-        :raises UploadRefusedError: this daemon (4.1 to 4.4) cannot take the bytes of this file; the hint names a way
-        :raises ConflictError: nothing was added: a duplicate, or no valid link (5.2 and younger)
+        :returns: on the native faces what came of each torrent, with its infohash, in the order given: added, already there,
+            pending, refused or unknown
+        :raises FileMissingError: a path does not exist; nothing was sent
+        :raises FileUnreadableError: a path cannot be read; nothing was sent
+        :raises InvalidTorrentError: all was refused, the first one because it is no `.torrent`
+        :raises UploadRefusedError: likewise, because this daemon (4.1 to 4.4) cannot take its bytes; the hint names a way
+        :raises TorrentRefusedError: likewise, because the daemon did not take it
+        :raises MediaRefusedError: likewise, because the daemon cannot read it
+        :raises ConflictError: likewise, because the daemon (5.2 and younger) did not take it
+        :raises TransportError: the way broke; what came of each torrent until then is in the error's `done`
         """
         ...
 
