@@ -103,7 +103,7 @@ def tell_outcome(request: Request, outcome: Reply | Fault) -> None:
         logger.debug("Looked for qBittorrent at %s: %s", request.url, said)
     elif isinstance(outcome, Fault):
         logger.debug("No answer from %s: %s", request.url.partition("?")[0], outcome.kind.value)
-    elif request.url.endswith("auth/login"):
+    elif request.url.endswith("/login"):
         logger.debug("Login %s", "succeeded" if outcome.status < 300 and outcome.body != b"Fails." else "failed")
     elif outcome.status == 403:
         logger.debug("Login may have expired...attempting new login")
@@ -126,7 +126,7 @@ class VerboseTransport:
     def _told(self, request: Request, outcome: Reply | Fault) -> Reply | Fault:
         logger.debug("Request URL: (%s) %s", request.method, request.url)
         logger.debug("Request Headers: %s", masked(request.headers))
-        if request.body and not request.url.endswith("auth/login"):
+        if request.body and not request.url.endswith("/login"):
             logger.debug(
                 "Request body: %s%s", request.body[:MOST_BODY], "...<truncated>" if len(request.body) > MOST_BODY else ""
             )

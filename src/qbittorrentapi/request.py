@@ -261,13 +261,19 @@ class Request:
         is_standing = session.is_logged_in or not session.can_log_in
         if not self._is_raising_unsupported or (is_standing and self._checked_epoch == session.epoch):
             return
-        app = self._driver.run(start(self._session_state, ops.APP_VERSION, ())).body.decode()
-        api = self._driver.run(start(self._session_state, ops.APP_WEB_API_VERSION, ())).body.decode()
+        app, api = self._told(ops.APP_VERSION), self._told(ops.APP_WEB_API_VERSION)
         self._checked_epoch = session.epoch
         if not (Version.is_app_version_supported(app) and Version.is_api_version_supported(api)):
             raise UnsupportedQbittorrentVersion(
                 f"This version of qBittorrent is not fully supported. App Version: {app} API Version: {api}"
             )
+
+    def _told(self, op: Op[Any]) -> str:
+        """What the daemon answers; nothing where it has no such action."""
+        try:
+            return self._driver.run(start(self._session_state, op, ())).body.decode()
+        except errors.UnsupportedError:
+            return ""
 
     def _is_logged_in(self) -> bool:
         if self._address_error:

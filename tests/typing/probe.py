@@ -22,7 +22,7 @@ def blocking(client: Client) -> None:
 async def asynchronous(client: AsyncClient) -> None:
     """The asyncio face."""
     assert_type(await client.torrents.info(), list[Torrent])
-    assert_type(await client.app.version(), str)
+    assert_type(await client.app.version(), str | None)
 
 
 def dropin(client: qbittorrentapi.Client) -> None:

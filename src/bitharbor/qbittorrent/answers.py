@@ -34,6 +34,11 @@ def text(body: bytes, session: Session) -> str:
         raise BadAnswerError("the answer is no UTF-8 text") from error
 
 
+def version(body: bytes, session: Session) -> str | None:
+    """The application's version; None where the daemon has no action that tells it."""
+    return text(body, session) or None
+
+
 def number(body: bytes, session: Session) -> int:
     """A whole number as text."""
     try:

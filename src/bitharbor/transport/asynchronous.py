@@ -20,6 +20,7 @@ from typing import Any, Self, cast
 import aiohttp
 import aiohttp.abc
 import yarl
+from aiohttp.connector import Connection
 from multidict import CIMultiDict
 
 from ..errors import ClosedError, ConnectionLostError, DeadlineError, UsageError
@@ -124,7 +125,9 @@ class AiohttpTransport:
 
     def _open_session(self) -> aiohttp.ClientSession:
         if self._session is None:
-            self._session = aiohttp.ClientSession(connector=self._connector(), cookie_jar=aiohttp.DummyCookieJar())
+            self._session = aiohttp.ClientSession(
+                connector=self._connector(), cookie_jar=aiohttp.DummyCookieJar(), response_class=Response
+            )
         return self._session
 
     def _connector(self) -> aiohttp.BaseConnector:
@@ -150,6 +153,16 @@ class AiohttpTransport:
         if origin not in self._proxies:
             self._proxies[origin] = environment_proxy(origin)
         return self._proxies[origin]
+
+
+class Response(aiohttp.ClientResponse):
+    """Lets a connection go where the request said `Connection: close`: aiohttp keeps it, unless the answer says so too."""
+
+    async def start(self, connection: Connection) -> aiohttp.ClientResponse:
+        """Read the head of the answer."""
+        if self.request_info.headers.get("Connection") == "close" and connection.protocol is not None:
+            connection.protocol.force_close()
+        return await super().start(connection)
 
 
 def trust_of(verify: bool | str) -> dict[str, Any]:

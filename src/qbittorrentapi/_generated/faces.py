@@ -77,7 +77,7 @@ class AppAPIMixIn(AuthAPIMixIn):
     def app_version(self, **kwargs: APIKwargsT) -> str:
         """Version of the application, as it says it: `v5.1.0`.
 
-        :returns: the text of the daemon, with its leading `v`
+        :returns: the text of the daemon, with its leading `v`; None from qBittorrent 3.0 and 3.1, which have no such action
         """
         return self._call_operation(ops.APP_VERSION, (), calling.text, kwargs)
 
@@ -2321,7 +2321,7 @@ class Application(ClientCache[AppAPIMixIn]):
     def version(self) -> str:
         """Version of the application, as it says it: `v5.1.0`.
 
-        :returns: the text of the daemon, with its leading `v`
+        :returns: the text of the daemon, with its leading `v`; None from qBittorrent 3.0 and 3.1, which have no such action
         """
         return self._client.app_version()
 

@@ -51,8 +51,8 @@ AUTH_LOG_IN: Op[None] = Op(
 AUTH_LOG_OUT: Op[None] = Op(
     "POST", "auth/logout", "idempotent", (), answers.nothing, flow="log_out", cookie_api=(OldRoute("POST", "logout", {}),)
 )
-APP_VERSION: Op[str] = Op(
-    "GET", "app/version", "read", (), answers.text, cookie_api=(OldRoute("GET", "version/qbittorrent", {}),)
+APP_VERSION: Op[str | None] = Op(
+    "GET", "app/version", "read", (), answers.version, cookie_api=(OldRoute("GET", "version/qbittorrent", {}),)
 )
 APP_WEB_API_VERSION: Op[str] = Op(
     "GET", "app/webapiVersion", "read", (), answers.text, cookie_api=(OldRoute("GET", "version/api", {}),)
@@ -60,10 +60,22 @@ APP_WEB_API_VERSION: Op[str] = Op(
 APP_BUILD_INFO: Op[BuildInfo] = Op("GET", "app/buildInfo", "read", (), answers.json(BuildInfo), since=(4, 2, 0))
 APP_PROCESS_INFO: Op[ProcessInfo] = Op("GET", "app/processInfo", "read", (), answers.json(ProcessInfo), since=(5, 2, 0))
 APP_SHUTDOWN: Op[None] = Op(
-    "POST", "app/shutdown", "once", (), answers.nothing, cookie_api=(OldRoute("POST", "command/shutdown", {}),)
+    "POST",
+    "app/shutdown",
+    "once",
+    (),
+    answers.nothing,
+    cookie_api=(OldRoute("POST", "command/shutdown", {}),),
+    digest_api=(OldRoute("POST", "command/shutdown", {}, since=(3, 1, 0)),),
 )
 APP_PREFERENCES: Op[Preferences] = Op(
-    "GET", "app/preferences", "read", (), answers.json(Preferences), cookie_api=(OldRoute("GET", "query/preferences", {}),)
+    "GET",
+    "app/preferences",
+    "read",
+    (),
+    answers.json(Preferences),
+    cookie_api=(OldRoute("GET", "query/preferences", {}),),
+    digest_api=(OldRoute("GET", "json/preferences", {}),),
 )
 APP_SET_PREFERENCES: Op[None] = Op(
     "POST",
@@ -73,6 +85,7 @@ APP_SET_PREFERENCES: Op[None] = Op(
     answers.nothing,
     flow="set_preferences",
     cookie_api=(OldRoute("POST", "command/setPreferences", {"preferences": "json"}),),
+    digest_api=(OldRoute("POST", "command/setPreferences", {"preferences": "json"}),),
 )
 APP_DEFAULT_SAVE_PATH: Op[str] = Op(
     "GET",
@@ -164,13 +177,31 @@ SYNC_TORRENT_PEERS: Op[TorrentPeers] = Op(
     cookie_api=(OldRoute("GET", "sync/torrent_peers", {"torrent_hash": "hash", "rid": "rid"}, since=(3, 3, 1)),),
 )
 TRANSFER_INFO: Op[TransferInfo] = Op(
-    "GET", "transfer/info", "read", (), answers.json(TransferInfo), cookie_api=(OldRoute("GET", "query/transferInfo", {}),)
+    "GET",
+    "transfer/info",
+    "read",
+    (),
+    answers.json(TransferInfo),
+    cookie_api=(OldRoute("GET", "query/transferInfo", {}),),
+    digest_api=(OldRoute("GET", "json/transferInfo", {}),),
 )
 TRANSFER_UPLOAD_LIMIT: Op[int] = Op(
-    "GET", "transfer/uploadLimit", "read", (), answers.number, cookie_api=(OldRoute("GET", "command/getGlobalUpLimit", {}),)
+    "GET",
+    "transfer/uploadLimit",
+    "read",
+    (),
+    answers.number,
+    cookie_api=(OldRoute("GET", "command/getGlobalUpLimit", {}),),
+    digest_api=(OldRoute("POST", "command/getGlobalUpLimit", {}),),
 )
 TRANSFER_DOWNLOAD_LIMIT: Op[int] = Op(
-    "GET", "transfer/downloadLimit", "read", (), answers.number, cookie_api=(OldRoute("GET", "command/getGlobalDlLimit", {}),)
+    "GET",
+    "transfer/downloadLimit",
+    "read",
+    (),
+    answers.number,
+    cookie_api=(OldRoute("GET", "command/getGlobalDlLimit", {}),),
+    digest_api=(OldRoute("POST", "command/getGlobalDlLimit", {}),),
 )
 TRANSFER_SET_UPLOAD_LIMIT: Op[None] = Op(
     "POST",
@@ -179,6 +210,7 @@ TRANSFER_SET_UPLOAD_LIMIT: Op[None] = Op(
     (F("limit"),),
     answers.nothing,
     cookie_api=(OldRoute("POST", "command/setGlobalUpLimit", {"limit": "limit"}),),
+    digest_api=(OldRoute("POST", "command/setGlobalUpLimit", {"limit": "limit"}),),
 )
 TRANSFER_SET_DOWNLOAD_LIMIT: Op[None] = Op(
     "POST",
@@ -187,6 +219,7 @@ TRANSFER_SET_DOWNLOAD_LIMIT: Op[None] = Op(
     (F("limit"),),
     answers.nothing,
     cookie_api=(OldRoute("POST", "command/setGlobalDlLimit", {"limit": "limit"}),),
+    digest_api=(OldRoute("POST", "command/setGlobalDlLimit", {"limit": "limit"}),),
 )
 TRANSFER_SPEED_LIMITS: Op[SpeedLimits] = Op(
     "GET", "transfer/getSpeedLimits", "read", (), answers.json(SpeedLimits), since=(5, 3, 0)
@@ -258,12 +291,19 @@ TORRENTS_INFO: Op[list[Torrent]] = Op(
             "query/torrents",
             {
                 "filter": "filter",
-                "category": "category",
                 "sort": "sort",
                 "reverse": "reverse",
                 "limit": "limit",
                 "offset": "offset",
+                "category": "category",
             },
+            since=(3, 3, 5),
+        ),
+        OldRoute(
+            "GET",
+            "query/torrents",
+            {"filter": "filter", "sort": "sort", "reverse": "reverse", "limit": "limit", "offset": "offset", "category": "label"},
+            until=(3, 3, 5),
         ),
     ),
     digest_api=(OldRoute("GET", "json/torrents", {}),),
@@ -322,8 +362,102 @@ TORRENTS_ADD: Op[Added] = Op(
     answers.json(Added),
     flow="add",
     cookie_api=(
-        OldRoute("POST", "command/upload", {"files": "torrents"}),
-        OldRoute("POST", "command/download", {"urls": "urls"}),
+        OldRoute(
+            "POST",
+            "command/upload",
+            {
+                "files": "torrents",
+                "save_path": "savepath",
+                "cookie": "cookie",
+                "category": "category",
+                "skip_checking": "skip_checking",
+                "stopped": "paused",
+                "content_layout": "root_folder",
+                "rename": "rename",
+                "upload_limit": "upLimit",
+                "download_limit": "dlLimit",
+                "sequential": "sequentialDownload",
+                "first_last_first": "firstLastPiecePrio",
+            },
+            since=(4, 0, 0),
+        ),
+        OldRoute(
+            "POST",
+            "command/upload",
+            {
+                "files": "torrents",
+                "save_path": "savepath",
+                "cookie": "cookie",
+                "category": "category",
+                "skip_checking": "skip_checking",
+                "stopped": "paused",
+            },
+            since=(3, 3, 13),
+            until=(4, 0, 0),
+        ),
+        OldRoute(
+            "POST",
+            "command/upload",
+            {"files": "torrents", "save_path": "savepath", "cookie": "cookie", "category": "category"},
+            since=(3, 3, 5),
+            until=(3, 3, 13),
+        ),
+        OldRoute(
+            "POST",
+            "command/upload",
+            {"files": "torrents", "save_path": "savepath", "cookie": "cookie", "category": "label"},
+            since=(3, 3, 1),
+            until=(3, 3, 5),
+        ),
+        OldRoute("POST", "command/upload", {"files": "torrents"}, until=(3, 3, 1)),
+        OldRoute(
+            "POST",
+            "command/download",
+            {
+                "urls": "urls",
+                "save_path": "savepath",
+                "cookie": "cookie",
+                "category": "category",
+                "skip_checking": "skip_checking",
+                "stopped": "paused",
+                "content_layout": "root_folder",
+                "rename": "rename",
+                "upload_limit": "upLimit",
+                "download_limit": "dlLimit",
+                "sequential": "sequentialDownload",
+                "first_last_first": "firstLastPiecePrio",
+            },
+            since=(4, 0, 0),
+        ),
+        OldRoute(
+            "POST",
+            "command/download",
+            {
+                "urls": "urls",
+                "save_path": "savepath",
+                "cookie": "cookie",
+                "category": "category",
+                "skip_checking": "skip_checking",
+                "stopped": "paused",
+            },
+            since=(3, 3, 13),
+            until=(4, 0, 0),
+        ),
+        OldRoute(
+            "POST",
+            "command/download",
+            {"urls": "urls", "save_path": "savepath", "cookie": "cookie", "category": "category"},
+            since=(3, 3, 5),
+            until=(3, 3, 13),
+        ),
+        OldRoute(
+            "POST",
+            "command/download",
+            {"urls": "urls", "save_path": "savepath", "cookie": "cookie", "category": "label"},
+            since=(3, 3, 1),
+            until=(3, 3, 5),
+        ),
+        OldRoute("POST", "command/download", {"urls": "urls"}, until=(3, 3, 1)),
     ),
     digest_api=(
         OldRoute("POST", "command/upload", {"files": "torrents"}),
@@ -337,8 +471,14 @@ TORRENTS_STOP: Op[None] = Op(
     (F("hashes", join="|"),),
     answers.nothing,
     was=(Was("torrents/pause", (5, 0, 0)),),
-    cookie_api=(OldRoute("POST", "command/pause", {"hashes": "hash"}),),
-    digest_api=(OldRoute("POST", "command/pause", {"hashes": "hash"}),),
+    cookie_api=(
+        OldRoute("POST", "command/pause", {"hashes": "hash"}),
+        OldRoute("POST", "command/pauseAll", {}),
+    ),
+    digest_api=(
+        OldRoute("POST", "command/pause", {"hashes": "hash"}),
+        OldRoute("POST", "command/pauseall", {}),
+    ),
 )
 TORRENTS_START: Op[None] = Op(
     "POST",
@@ -347,8 +487,14 @@ TORRENTS_START: Op[None] = Op(
     (F("hashes", join="|"),),
     answers.nothing,
     was=(Was("torrents/resume", (5, 0, 0)),),
-    cookie_api=(OldRoute("POST", "command/resume", {"hashes": "hash"}),),
-    digest_api=(OldRoute("POST", "command/resume", {"hashes": "hash"}),),
+    cookie_api=(
+        OldRoute("POST", "command/resume", {"hashes": "hash"}),
+        OldRoute("POST", "command/resumeAll", {}),
+    ),
+    digest_api=(
+        OldRoute("POST", "command/resume", {"hashes": "hash"}),
+        OldRoute("POST", "command/resumeall", {}),
+    ),
 )
 TORRENTS_DELETE: Op[None] = Op(
     "POST",
@@ -388,7 +534,7 @@ TORRENTS_DOWNLOAD_LIMIT: Op[dict[str, int]] = Op(
     (F("hashes", join="|"),),
     answers.json(dict[str, int]),
     cookie_api=(OldRoute("POST", "command/getTorrentsDlLimit", {"hashes": "hashes"}),),
-    digest_api=(OldRoute("POST", "command/getTorrentsDlLimit", {"hashes": "hashes"}),),
+    digest_api=(OldRoute("POST", "command/getTorrentDlLimit", {"hashes": "hash"}),),
 )
 TORRENTS_SET_DOWNLOAD_LIMIT: Op[None] = Op(
     "POST",
@@ -400,7 +546,7 @@ TORRENTS_SET_DOWNLOAD_LIMIT: Op[None] = Op(
     ),
     answers.nothing,
     cookie_api=(OldRoute("POST", "command/setTorrentsDlLimit", {"hashes": "hashes", "limit": "limit"}),),
-    digest_api=(OldRoute("POST", "command/setTorrentsDlLimit", {"hashes": "hashes", "limit": "limit"}),),
+    digest_api=(OldRoute("POST", "command/setTorrentDlLimit", {"hashes": "hash", "limit": "limit"}),),
 )
 TORRENTS_UPLOAD_LIMIT: Op[dict[str, int]] = Op(
     "POST",
@@ -409,7 +555,7 @@ TORRENTS_UPLOAD_LIMIT: Op[dict[str, int]] = Op(
     (F("hashes", join="|"),),
     answers.json(dict[str, int]),
     cookie_api=(OldRoute("POST", "command/getTorrentsUpLimit", {"hashes": "hashes"}),),
-    digest_api=(OldRoute("POST", "command/getTorrentsUpLimit", {"hashes": "hashes"}),),
+    digest_api=(OldRoute("POST", "command/getTorrentUpLimit", {"hashes": "hash"}),),
 )
 TORRENTS_SET_UPLOAD_LIMIT: Op[None] = Op(
     "POST",
@@ -421,7 +567,7 @@ TORRENTS_SET_UPLOAD_LIMIT: Op[None] = Op(
     ),
     answers.nothing,
     cookie_api=(OldRoute("POST", "command/setTorrentsUpLimit", {"hashes": "hashes", "limit": "limit"}),),
-    digest_api=(OldRoute("POST", "command/setTorrentsUpLimit", {"hashes": "hashes", "limit": "limit"}),),
+    digest_api=(OldRoute("POST", "command/setTorrentUpLimit", {"hashes": "hash", "limit": "limit"}),),
 )
 TORRENTS_RECHECK: Op[None] = Op(
     "POST",

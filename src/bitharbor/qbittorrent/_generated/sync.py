@@ -83,10 +83,10 @@ class Auth(Namespace):
 class App(Namespace):
     __slots__ = ()
 
-    def version(self) -> str:
+    def version(self) -> str | None:
         """Version of the application, as it says it: `v5.1.0`.
 
-        :returns: the text of the daemon, with its leading `v`
+        :returns: the text of the daemon, with its leading `v`; None from qBittorrent 3.0 and 3.1, which have no such action
 
         `GET /api/v2/app/version`; since qBittorrent 4.1.0. May be sent again after a fault.
         """

@@ -72,6 +72,10 @@ def is_gone(reply: Reply) -> bool:
 
 
 def worded_today(session: Session, call: Call) -> Flow[Request]:
-    """A login as 4.1 and younger want it."""
+    """A login as 4.1 and younger want it. Older ones close the connection behind their answer without saying so; a login that
+    follows must not meet that, because it is not sent twice."""
     yield from ()
-    return worded(session, call)
+    request = worded(session, call)
+    if session.generation is None:
+        request.headers["Connection"] = "close"
+    return request

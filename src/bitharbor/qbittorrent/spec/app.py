@@ -16,11 +16,11 @@ from .language import Json as AsJson
 class App(Protocol):
     """The application."""
 
-    @endpoint("GET", "app/version", retry="read", cookie_api=(Route("GET", "version/qbittorrent"),))
-    def version(self) -> str:
+    @endpoint("GET", "app/version", retry="read", answer="version", cookie_api=(Route("GET", "version/qbittorrent"),))
+    def version(self) -> str | None:
         """Version of the application, as it says it: `v5.1.0`.
 
-        :returns: the text of the daemon, with its leading `v`
+        :returns: the text of the daemon, with its leading `v`; None from qBittorrent 3.0 and 3.1, which have no such action
         """
         ...
 
@@ -48,11 +48,23 @@ class App(Protocol):
         """
         ...
 
-    @endpoint("POST", "app/shutdown", retry="once", cookie_api=(Route("POST", "command/shutdown"),))
+    @endpoint(
+        "POST",
+        "app/shutdown",
+        retry="once",
+        cookie_api=(Route("POST", "command/shutdown"),),
+        digest_api=(Route("POST", "command/shutdown", since="3.1.0"),),
+    )
     def shutdown(self) -> None:
         """End the daemon. It answers first and ends a moment later."""
 
-    @endpoint("GET", "app/preferences", retry="read", cookie_api=(Route("GET", "query/preferences"),))
+    @endpoint(
+        "GET",
+        "app/preferences",
+        retry="read",
+        cookie_api=(Route("GET", "query/preferences"),),
+        digest_api=(Route("GET", "json/preferences"),),
+    )
     def preferences(self) -> Preferences:
         """All settings. Passwords of mail, proxy and dynamic DNS are among them, in clear.
 
@@ -66,6 +78,7 @@ class App(Protocol):
         retry="idempotent",
         flow="set_preferences",
         cookie_api=(Route("POST", "command/setPreferences", (("preferences", "json"),)),),
+        digest_api=(Route("POST", "command/setPreferences", (("preferences", "json"),)),),
     )
     def set_preferences(
         self, preferences: Annotated[Preferences | Mapping[str, Json], Wire("json"), AsJson(), Required("null")]

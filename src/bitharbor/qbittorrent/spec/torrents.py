@@ -39,6 +39,36 @@ from .language import (
 FILTERS = Words("5.0.0", (("stopped", "paused"), ("running", "resumed")))
 
 
+LISTED = (("filter", "filter"), ("sort", "sort"), ("reverse", "reverse"), ("limit", "limit"), ("offset", "offset"))
+
+PLACED = (("save_path", "savepath"), ("cookie", "cookie"))
+HELD = (*PLACED, ("category", "category"), ("skip_checking", "skip_checking"), ("stopped", "paused"))
+SHAPED = (
+    *HELD,
+    ("content_layout", "root_folder"),
+    ("rename", "rename"),
+    ("upload_limit", "upLimit"),
+    ("download_limit", "dlLimit"),
+    ("sequential", "sequentialDownload"),
+    ("first_last_first", "firstLastPiecePrio"),
+)
+
+
+def added(path: str, what: tuple[str, str]) -> tuple[Route, ...]:
+    """The ways of adding from 3.2 to 4.0, newest first: with each of these versions came more parameters."""
+    return (
+        Route("POST", path, (what, *SHAPED), since="4.0.0"),
+        Route("POST", path, (what, *HELD), since="3.3.13", until="4.0.0"),
+        Route("POST", path, (what, *PLACED, ("category", "category")), since="3.3.5", until="3.3.13"),
+        Route("POST", path, (what, *PLACED, ("category", "label")), since="3.3.1", until="3.3.5"),
+        Route("POST", path, (what,), until="3.3.1"),
+    )
+
+
+ADDED_AS_FILES = added("command/upload", ("files", "torrents"))
+ADDED_AS_LINKS = added("command/download", ("urls", "urls"))
+
+
 class Torrents(Protocol):
     """Torrents."""
 
@@ -47,18 +77,8 @@ class Torrents(Protocol):
         "torrents/info",
         retry="read",
         cookie_api=(
-            Route(
-                "GET",
-                "query/torrents",
-                (
-                    ("filter", "filter"),
-                    ("category", "category"),
-                    ("sort", "sort"),
-                    ("reverse", "reverse"),
-                    ("limit", "limit"),
-                    ("offset", "offset"),
-                ),
-            ),
+            Route("GET", "query/torrents", (*LISTED, ("category", "category")), since="3.3.5"),
+            Route("GET", "query/torrents", (*LISTED, ("category", "label")), until="3.3.5"),
         ),
         digest_api=(Route("GET", "json/torrents"),),
     )
@@ -99,10 +119,7 @@ class Torrents(Protocol):
         "torrents/add",
         retry="once",
         flow="add",
-        cookie_api=(
-            Route("POST", "command/upload", (("files", "torrents"),)),
-            Route("POST", "command/download", (("urls", "urls"),)),
-        ),
+        cookie_api=(*ADDED_AS_FILES, *ADDED_AS_LINKS),
         digest_api=(
             Route("POST", "command/upload", (("files", "torrents"),)),
             Route("POST", "command/download", (("urls", "urls"),)),
@@ -198,8 +215,8 @@ class Torrents(Protocol):
         "torrents/stop",
         retry="idempotent",
         was=(Was("torrents/pause", until="5.0.0"),),
-        cookie_api=(Route("POST", "command/pause", (("hashes", "hash"),)),),
-        digest_api=(Route("POST", "command/pause", (("hashes", "hash"),)),),
+        cookie_api=(Route("POST", "command/pause", (("hashes", "hash"),)), Route("POST", "command/pauseAll")),
+        digest_api=(Route("POST", "command/pause", (("hashes", "hash"),)), Route("POST", "command/pauseall")),
     )
     def stop(self, hashes: Annotated[Hashes, Bar]) -> None:
         """Stop torrents. Unknown ones are passed over.
@@ -212,8 +229,8 @@ class Torrents(Protocol):
         "torrents/start",
         retry="idempotent",
         was=(Was("torrents/resume", until="5.0.0"),),
-        cookie_api=(Route("POST", "command/resume", (("hashes", "hash"),)),),
-        digest_api=(Route("POST", "command/resume", (("hashes", "hash"),)),),
+        cookie_api=(Route("POST", "command/resume", (("hashes", "hash"),)), Route("POST", "command/resumeAll")),
+        digest_api=(Route("POST", "command/resume", (("hashes", "hash"),)), Route("POST", "command/resumeall")),
     )
     def start(self, hashes: Annotated[Hashes, Bar]) -> None:
         """Start torrents. Unknown ones are passed over.
@@ -273,7 +290,7 @@ class Torrents(Protocol):
         "POST",
         "torrents/downloadLimit",
         retry="read",
-        digest_api=(Route("POST", "command/getTorrentsDlLimit", (("hashes", "hashes"),)),),
+        digest_api=(Route("POST", "command/getTorrentDlLimit", (("hashes", "hash"),)),),
         cookie_api=(Route("POST", "command/getTorrentsDlLimit", (("hashes", "hashes"),)),),
     )
     def download_limit(self, hashes: Annotated[Hashes, Bar]) -> dict[str, int]:
@@ -289,7 +306,7 @@ class Torrents(Protocol):
         "torrents/setDownloadLimit",
         retry="idempotent",
         cookie_api=(Route("POST", "command/setTorrentsDlLimit", (("hashes", "hashes"), ("limit", "limit"))),),
-        digest_api=(Route("POST", "command/setTorrentsDlLimit", (("hashes", "hashes"), ("limit", "limit"))),),
+        digest_api=(Route("POST", "command/setTorrentDlLimit", (("hashes", "hash"), ("limit", "limit"))),),
     )
     def set_download_limit(self, hashes: Annotated[Hashes, Bar], limit: int) -> None:
         """Limit the download of torrents. Unknown ones are passed over.
@@ -303,7 +320,7 @@ class Torrents(Protocol):
         "torrents/uploadLimit",
         retry="read",
         cookie_api=(Route("POST", "command/getTorrentsUpLimit", (("hashes", "hashes"),)),),
-        digest_api=(Route("POST", "command/getTorrentsUpLimit", (("hashes", "hashes"),)),),
+        digest_api=(Route("POST", "command/getTorrentUpLimit", (("hashes", "hash"),)),),
     )
     def upload_limit(self, hashes: Annotated[Hashes, Bar]) -> dict[str, int]:
         """Upload limits of torrents.
@@ -318,7 +335,7 @@ class Torrents(Protocol):
         "torrents/setUploadLimit",
         retry="idempotent",
         cookie_api=(Route("POST", "command/setTorrentsUpLimit", (("hashes", "hashes"), ("limit", "limit"))),),
-        digest_api=(Route("POST", "command/setTorrentsUpLimit", (("hashes", "hashes"), ("limit", "limit"))),),
+        digest_api=(Route("POST", "command/setTorrentUpLimit", (("hashes", "hash"), ("limit", "limit"))),),
     )
     def set_upload_limit(self, hashes: Annotated[Hashes, Bar], limit: int) -> None:
         """Limit the upload of torrents. Unknown ones are passed over.

@@ -12,7 +12,13 @@ from .language import Bar, Convert, Route, Wire, endpoint
 class Transfer(Protocol):
     """The session's transfer."""
 
-    @endpoint("GET", "transfer/info", retry="read", cookie_api=(Route("GET", "query/transferInfo"),))
+    @endpoint(
+        "GET",
+        "transfer/info",
+        retry="read",
+        cookie_api=(Route("GET", "query/transferInfo"),),
+        digest_api=(Route("GET", "json/transferInfo"),),
+    )
     def info(self) -> TransferInfo:
         """Rates, amounts and limits of the session.
 
@@ -20,7 +26,13 @@ class Transfer(Protocol):
         """
         ...
 
-    @endpoint("GET", "transfer/uploadLimit", retry="read", cookie_api=(Route("GET", "command/getGlobalUpLimit"),))
+    @endpoint(
+        "GET",
+        "transfer/uploadLimit",
+        retry="read",
+        cookie_api=(Route("GET", "command/getGlobalUpLimit"),),
+        digest_api=(Route("POST", "command/getGlobalUpLimit"),),
+    )
     def upload_limit(self) -> int:
         """The upload limit in force: the alternative one while those are on.
 
@@ -28,7 +40,13 @@ class Transfer(Protocol):
         """
         ...
 
-    @endpoint("GET", "transfer/downloadLimit", retry="read", cookie_api=(Route("GET", "command/getGlobalDlLimit"),))
+    @endpoint(
+        "GET",
+        "transfer/downloadLimit",
+        retry="read",
+        cookie_api=(Route("GET", "command/getGlobalDlLimit"),),
+        digest_api=(Route("POST", "command/getGlobalDlLimit"),),
+    )
     def download_limit(self) -> int:
         """The download limit in force: the alternative one while those are on.
 
@@ -41,6 +59,7 @@ class Transfer(Protocol):
         "transfer/setUploadLimit",
         retry="idempotent",
         cookie_api=(Route("POST", "command/setGlobalUpLimit", (("limit", "limit"),)),),
+        digest_api=(Route("POST", "command/setGlobalUpLimit", (("limit", "limit"),)),),
     )
     def set_upload_limit(self, limit: int) -> None:
         """Change the upload limit in force. The daemon cuts it down to whole KiB/s.
@@ -53,6 +72,7 @@ class Transfer(Protocol):
         "transfer/setDownloadLimit",
         retry="idempotent",
         cookie_api=(Route("POST", "command/setGlobalDlLimit", (("limit", "limit"),)),),
+        digest_api=(Route("POST", "command/setGlobalDlLimit", (("limit", "limit"),)),),
     )
     def set_download_limit(self, limit: int) -> None:
         """Change the download limit in force. The daemon cuts it down to whole KiB/s.
