@@ -69,7 +69,7 @@ def understood(texts: Sequence[str]) -> Arguments:
 
 async def called(api: APIBase, name: str, arguments: Arguments) -> int:
     """Call the method, and print how it goes."""
-    from aiobtclientapi import ConnectionStatus, Error, ValueError
+    from aiobtclientapi import ConnectionStatus, errors
 
     args, kwargs = arguments
     method = method_of(api, name)
@@ -87,8 +87,10 @@ async def called(api: APIBase, name: str, arguments: Arguments) -> int:
     async with api:
         try:
             await shown(f"{name}({words})", method(*args, **kwargs))
-        except Error as error:
-            return failed(str(error), CANNOT if isinstance(error, ValueError) or isinstance(error.__cause__, RpcError) else DONE)
+        except errors.Error as error:
+            return failed(
+                str(error), CANNOT if isinstance(error, errors.ValueError) or isinstance(error.__cause__, RpcError) else DONE
+            )
     return DONE
 
 
