@@ -150,14 +150,15 @@ def test_torrents_are_stopped_started_and_verified(seeding: Steered, lake: Made,
     assert (absent.success, [type(error) for error in absent.errors]) == (False, [aiobtclientapi.StartTorrentError])
 
 
-def test_verifying_answers_and_can_be_waited_for(seeding: Steered, lake: Made) -> None:
-    async def verified(api: aiobtclientapi.APIBase) -> tuple[bool, list[tuple[object, object]]]:
-        response = await api.verify(lake.torrent_hash)
-        return response.success, [step async for step in api.verify_wait(lake.torrent_hash)]
+def test_verifying_answers_and_can_be_watched(seeding: Steered, lake: Made) -> None:
+    api = CLASSES[seeding.kind](seeding.place)
+    assert run(api, lambda api: api.verify(lake.torrent_hash)).success is True
 
-    success, steps = run(CLASSES[seeding.kind](seeding.place), verified)
-    assert success is True
-    assert steps[-1] == (lake.torrent_hash, 100.0)
+    async def watched(api: aiobtclientapi.APIBase) -> list[tuple[object, object]]:
+        return [step async for step in api.verify_wait(lake.torrent_hash)]
+
+    # Deluge 2.2 lists it for a moment as seeding or queued at 0 % after the order, as if the check were over
+    wait_until(lambda: run(api, watched)[-1] == (lake.torrent_hash, 100.0), "the end of checking")
 
 
 def test_infohashes_are_listed(seeding: Steered, lake: Made, film: Made) -> None:
