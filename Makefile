@@ -40,7 +40,7 @@ demo: venv ## add, check, show and delete a torrent on a real qBittorrent; or on
 
 test: venv ## all checks and tests, on real daemons that are fetched first; ARGS="..." goes to pytest
 	@$(RUN) tests.harness fetch || test "$(CI)" != true
-	@$(RUN) bench.environments qbittorrent-api || test "$(CI)" != true
+	@$(RUN) bench.environments qbittorrent-api aiobtclientapi || test "$(CI)" != true
 	@$(MAKE) --no-print-directory check
 	@$(RUN) tests.harness.loopback $(RUN) pytest -n 2 --dist loadgroup $(ARGS)
 

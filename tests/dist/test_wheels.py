@@ -45,18 +45,24 @@ class Environment:
         """Put files over the package of their folder's name, as an installer of another distribution does."""
         shutil.copytree(files, self.packages / files.name, dirs_exist_ok=True)
 
-    def run(self, statement: str) -> tuple[int, str]:
-        """Status and last line of a Python program."""
+    def run(self, statement: str, beside: str = "") -> tuple[int, str]:
+        """Status and last line of a Python program.
+
+        :param beside: a folder with further packages, behind those of the environment
+        """
         kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
         done = subprocess.run(
             [self.python, "-c", statement],
             capture_output=True,
             text=True,
             check=False,
-            env={**kept, "PYTHONPATH": DEPENDENCIES},
+            env={**kept, "PYTHONPATH": os.pathsep.join([DEPENDENCIES, beside] if beside else [DEPENDENCIES])},
             cwd=self.packages,
         )
         return done.returncode, (done.stdout or done.stderr).strip().rpartition("\n")[2]
+
+
+OTHERS = {"aiobtclientapi": "aiobtclientapi", "qbittorrentapi": "qbittorrent-api"}  # face -> the distribution of that name
 
 
 @pytest.fixture
@@ -68,8 +74,13 @@ def environment(tmp_path: Path) -> Environment:
 @pytest.fixture(scope="session")
 def foreign() -> Path:
     """The files of the other distribution's `qbittorrentapi`."""
-    python = Path(python_of("qbittorrent-api"))
-    (package,) = python.parent.parent.glob("lib/*/site-packages/qbittorrentapi")
+    return foreign_package("qbittorrentapi")
+
+
+def foreign_package(face: str) -> Path:
+    """The files of another distribution with the name of a face of ours."""
+    python = Path(python_of(OTHERS[face]))
+    (package,) = python.parent.parent.glob(f"lib/*/site-packages/{face}")
     return package
 
 
@@ -110,16 +121,18 @@ def test_the_core_stands_beside_the_other_distribution(wheels: dict[str, Path], 
 
 
 @pytest.mark.parametrize("last", ["ours", "theirs"])
+@pytest.mark.parametrize("face", ["aiobtclientapi", "qbittorrentapi"])
 def test_a_mixed_folder_is_an_importerror_that_names_the_way_out(
-    wheels: dict[str, Path], environment: Environment, foreign: Path, last: str
+    wheels: dict[str, Path], environment: Environment, face: str, last: str
 ) -> None:
+    foreign = foreign_package(face)
     if last == "ours":
         environment.overlay(foreign)
         environment.install(wheels[FULL])
     else:
         environment.install(wheels[FULL])
         environment.overlay(foreign)
-    status, said = environment.run("import qbittorrentapi")
+    status, said = environment.run(f"import {face}", beside=str(foreign.parent))
     assert status == 1
     assert said.startswith("ImportError: Files of two distributions are mixed")
     assert "bitharbor-core" in said

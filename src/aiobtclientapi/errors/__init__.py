@@ -1,11 +1,23 @@
 """The exceptions and warnings of this interface, under their documented names. `translation` makes them of Bitharbor's own.
 
 They are equal when their class and their words are.
+
+A package where a module would do, because another distribution brings a package of our name in which this is a module.
+Python takes a package before a module of the same name. So this is what runs when both were installed into one folder,
+whichever came last, and the other one's module beside it shows that.
 """
 
 from __future__ import annotations
 
 import builtins
+import os.path
+
+if os.path.exists(f"{__path__[0]}.py"):
+    raise ImportError(
+        "Files of two distributions are mixed in the folder of `aiobtclientapi`: bitharbor's, and another one's with that name. "
+        "What to do: uninstall both (pip uninstall bitharbor aiobtclientapi), then install the one that you want; "
+        "bitharbor-core has everything of bitharbor but this package, and can stand beside the other one"
+    )
 
 
 class _Equal(Exception):  # noqa: N818 - stands behind errors and warnings alike
