@@ -8,7 +8,7 @@ import sys
 
 import msgspec
 
-from bench import report
+from bench import report, startup
 from bench.lineup import ENTRIES
 from bench.turns import Tournament
 
@@ -34,7 +34,9 @@ def main() -> None:
     load = f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}"
     print(f"\n{asked.torrents:,} torrents, {asked.files:,} files, medians of {asked.rounds} rounds; {load}.")
     print("Processor time of the client a call, except `wall` and `in flight/s` (50 at once), which need idle processors.\n")
-    print(report.table(found), report.ratios(found), report.aims(found), sep="\n\n")
+    print(
+        report.table(found), report.ratios(found), report.aims(found), startup.table(startup.measured(asked.rounds)), sep="\n\n"
+    )
     for name, reason in outcome.absent.items():
         print(f"{name} was not measured: {reason}")
 
