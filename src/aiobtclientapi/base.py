@@ -244,11 +244,13 @@ class APIBase:
         warnings: list[errors.Warning] = []
 
         async def order(client: TorrentClient) -> Outcome:
-            await client.connect()
+            if verify:
+                return await client.add(*torrents, location=location, is_stopped=stopped)
+            await client.connect()  # so that it is known what the daemon can do
             can_trust = Capability.ADD_UNVERIFIED in client.capabilities
-            if not verify and not can_trust:
+            if not can_trust:
                 warnings.append(errors.Warning(f"{self.label} always verifies the data of added torrents"))
-            return await client.add(*torrents, location=location, is_stopped=stopped, is_verified=verify or not can_trust)
+            return await client.add(*torrents, location=location, is_stopped=stopped, is_verified=not can_trust)
 
         response = await self._order(torrents, order, "added", errors.AddTorrentError, errors.TorrentAlreadyAdded)
         response.warnings[:0] = warnings

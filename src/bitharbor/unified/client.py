@@ -20,6 +20,7 @@ from ..errors import (
     BitharborError,
     DeadlineError,
     EmptySelectionError,
+    LoginFailed,
     TransportError,
     UnconfirmedError,
     UnknownTorrentError,
@@ -65,6 +66,8 @@ class TorrentClient:
         self._fetch = fetch
         self._board = StatusBoard()
         self._opening = asyncio.Lock()
+        self._attempt = 0
+        self._refusal: LoginFailed | None = None
 
     # what it is
 
@@ -110,14 +113,26 @@ class TorrentClient:
     # connecting
 
     async def connect(self) -> None:
-        """Connect and log in. Callers at the same time share one attempt."""
+        """Connect and log in. Callers at the same time share one attempt.
+
+        :raises LoginFailed: user name or password are wrong; calls raise it again without asking, until this is called
+        """
+        await self._open(is_asked=True)
+
+    async def _open(self, *, is_asked: bool = False) -> None:
+        attempt = self._attempt
         async with self._opening:
             if self._board.status is ConnectionStatus.connected:
                 return
+            if self._refusal and not (is_asked and attempt == self._attempt):
+                raise self._refusal.again()
+            self._attempt += 1
+            self._refusal = None
             self._board.turn(ConnectionStatus.connecting)
             try:
                 await self.adapter.open()
-            except BaseException:
+            except BaseException as error:
+                self._refusal = error if isinstance(error, LoginFailed) else None
                 self._board.turn(ConnectionStatus.disconnected)
                 raise
             self._board.turn(ConnectionStatus.connected)
@@ -514,7 +529,7 @@ class TorrentClient:
         """Within: connected, and for no longer than `timeout`. A broken connection is noted, the next call connects again."""
         try:
             async with asyncio.timeout(self.timeout):
-                await self.connect()
+                await self._open()
                 yield
         except TimeoutError as error:
             if isinstance(error, DeadlineError):
@@ -545,7 +560,10 @@ class TorrentClient:
         async with self._connected(verb, acted=None):
             if need:
                 self._need(need)
-            return await act(id)
+            try:
+                return await act(id)
+            except UnknownTorrentError as error:  # a daemon need not say which
+                raise unknown(id) from error
 
     async def _order(
         self,

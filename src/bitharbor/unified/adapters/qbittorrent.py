@@ -18,6 +18,7 @@ import msgspec
 from ...errors import (
     BitharborError,
     ConflictError,
+    LoginFailed,
     MediaRefusedError,
     NotFoundError,
     TorrentRefusedError,
@@ -317,7 +318,11 @@ class QbittorrentAdapter:
         """Log in, and ask for the version."""
         if self._is_closed:
             self._client, self._is_closed = self._make(), False
-        self._version_text = await self._client.app.version() or ""
+        try:
+            self._version_text = await self._client.app.version() or ""
+        except LoginFailed:
+            await self.close()  # this client would only say again what it was told; the next try is one
+            raise
         self._version = parse(self._version_text)
 
     async def close(self) -> None:
@@ -560,6 +565,7 @@ class QbittorrentAdapter:
 
     async def remove_trackers(self, infohash: str, urls: Sequence[str]) -> None:
         """Remove trackers."""
+        await self._look_for(infohash)
         async with not_there(infohash):
             await self._client.torrents.remove_trackers(infohash, urls)
 
@@ -576,8 +582,14 @@ class QbittorrentAdapter:
 
     async def add_peers(self, infohash: str, peers: Sequence[str]) -> None:
         """Add peers."""
+        await self._look_for(infohash)
         async with not_there(infohash):
             await self._client.torrents.add_peers(infohash, peers)
+
+    async def _look_for(self, infohash: str) -> None:
+        """Before orders that all versions (peers), or 5.3 (trackers), take for torrents that they do not have."""
+        if not await self._client.torrents.info(hashes=infohash):
+            raise UnknownTorrentError(f"the daemon has no torrent {infohash}", hint="it may have been removed; list the torrents")
 
     async def free_space(self, path: str | None) -> int:
         """At the folder for downloads, or anywhere. Before 5.3 only the state of everything tells it."""
