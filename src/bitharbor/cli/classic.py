@@ -69,7 +69,7 @@ def understood(texts: Sequence[str]) -> Arguments:
 
 async def called(api: APIBase, name: str, arguments: Arguments) -> int:
     """Call the method, and print how it goes."""
-    from aiobtclientapi import ConnectionStatus, errors
+    import aiobtclientapi
 
     args, kwargs = arguments
     method = method_of(api, name)
@@ -79,7 +79,7 @@ async def called(api: APIBase, name: str, arguments: Arguments) -> int:
         inspect.signature(method).bind(*args, **kwargs)
     except TypeError as error:
         return failed(f"{name}: {error}", CANNOT)
-    for status in ConnectionStatus:
+    for status in aiobtclientapi.ConnectionStatus:
         register = getattr(api, f"set_{status.value}_callback")
         register(say, f">>> Connection status changed: {status}")
     words = ", ".join([*(repr(arg) for arg in args), *(f"{key}={value!r}" for key, value in kwargs.items())])
@@ -87,9 +87,10 @@ async def called(api: APIBase, name: str, arguments: Arguments) -> int:
     async with api:
         try:
             await shown(f"{name}({words})", method(*args, **kwargs))
-        except errors.Error as error:
+        except aiobtclientapi.Error as error:
             return failed(
-                str(error), CANNOT if isinstance(error, errors.ValueError) or isinstance(error.__cause__, RpcError) else DONE
+                str(error),
+                CANNOT if isinstance(error, aiobtclientapi.ValueError) or isinstance(error.__cause__, RpcError) else DONE,
             )
     return DONE
 
