@@ -21,9 +21,9 @@ SAVED: Final = Path(__file__).parents[2] / "build" / "operations.json"
 YES, NO, RED = "yes", "-", "RED"
 HEAD = """# What each daemon can do
 
-Each row is an operation of `bitharbor.TorrentClient`, each column a daemon that it was shown on: `yes` where a test saw it happen,
-`-` where the daemon cannot do it, says so by its capabilities, and the client refuses it by name. The table is written by
-`python -m tools.operations` from what a run of the tests saw.
+Each row is an operation of `bitharbor.TorrentClient`, each column a daemon that it was shown on: `yes` where a test saw it
+happen, `-` where the daemon cannot do it, says so by its capabilities, and the client refuses it by name. The table is written
+by `python -m tools.operations` from what a run of the tests saw.
 """
 
 
@@ -124,8 +124,8 @@ class OperationsTally:
             for kind in (YES, NO, RED)
         }
         terminalreporter.write_line(
-            f"operations: {len(self.cells.cells)} on {len(self.cells.members)} daemons: {counts[YES]} shown, {counts[NO]} that a daemon"
-            f" cannot do, {counts[RED]} red; see docs/operations.md"
+            f"operations: {len(self.cells.cells)} on {len(self.cells.members)} daemons: {counts[YES]} shown,"
+            f" {counts[NO]} that a daemon cannot do, {counts[RED]} red; see docs/operations.md"
         )
         for fault in self.faults if self._is_binding else ():
             terminalreporter.write_line(fault, red=True)
