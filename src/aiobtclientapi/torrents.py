@@ -95,7 +95,7 @@ class Torrent(Mapping[str, object]):
 
 
 class TorrentList:
-    """Torrents, by place or infohash."""
+    """Torrents in the daemon's order, and by infohash."""
 
     def __init__(self, torrents: Iterable[Torrent]) -> None:
         self._torrents = {torrent.infohash: torrent for torrent in torrents}
@@ -112,6 +112,9 @@ class TorrentList:
 
     def __len__(self) -> int:
         return len(self._torrents)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {list(self)}>"
 
 
 def fields_of(attributes: Iterable[str] | None) -> tuple[tuple[str, ...], frozenset[str]]:

@@ -39,7 +39,6 @@ CSRF_SINCE: Final[Number] = (3, 3, 13)
 HOST_SINCE: Final[Number] = (3, 3, 14)
 JSON_TYPE_SINCE: Final[Number] = (3, 2, 2)
 CATEGORY_SINCE: Final[Number] = (3, 3, 5)
-OPTIONS_SINCE: Final[Number] = (3, 3, 1)
 ANSWERED_ADD_SINCE: Final[Number] = (3, 3, 13)
 DUPLICATE_SINCE: Final[Number] = (3, 3)
 # seen on 3.3.16; from which release on is not known, so from the one that began to look at Origin

@@ -11,7 +11,6 @@ from typing import Final
 Number = tuple[int, ...]
 
 COOKIE_SINCE: Final[Number] = (3, 2)
-V2_SINCE: Final[Number] = (4, 1)
 
 # what /version/api and /version/api_min of each release answer
 COOKIE_API: Final[dict[str, tuple[int, int]]] = {
