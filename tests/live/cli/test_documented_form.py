@@ -106,10 +106,12 @@ def test_a_torrent_that_is_not_there_is_an_error_in_the_response(btclient: Btcli
     assert (said.code, said.out, said.err) == (0, transcript(f"stop('{absent}')", answer), "")
 
 
-def test_a_path_that_is_none_is_an_error_in_the_response(btclient: Btclient, steered: Steered) -> None:
-    said = btclient(steered.kind, steered.place, "add", "/nowhere.torrent")
+def test_a_path_that_is_none_is_an_error_in_the_response(btclient: Btclient, steered: Steered, lake: Made) -> None:
+    path = str(path_of(lake))
+    said = btclient(steered.kind, steered.place, "add", "/nowhere.torrent", path, "stopped=True")
     error = "[AddTorrentError('Adding torrent failed: No such file or directory: /nowhere.torrent')]"
-    assert said.out == transcript("add('/nowhere.torrent')", response(success=False, errors=error, added=[], already_added=[]))
+    answer = response(success=False, errors=error, added=[lake.torrent_hash], already_added=[])
+    assert said.out == transcript(f"add('/nowhere.torrent', '{path}', stopped=True)", answer)
 
 
 def test_a_method_that_the_daemon_does_not_know_ends_with_1_and_no_traceback(btclient: Btclient, steered: Steered) -> None:
