@@ -44,7 +44,7 @@ class Blocking:
         self.client = Client(daemon.url, user, password, **options)
 
     def version(self) -> str:
-        return self.client.app.version()
+        return self.client.app.version() or ""
 
     def web_api_version(self) -> str:
         return self.client.app.web_api_version()
@@ -114,7 +114,7 @@ class Asynchronous:
         self.loop = Loop()
 
     def version(self) -> str:
-        return self.loop.run(self.client.app.version())
+        return self.loop.run(self.client.app.version()) or ""
 
     def web_api_version(self) -> str:
         return self.loop.run(self.client.app.web_api_version())

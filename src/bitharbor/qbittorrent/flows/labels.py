@@ -31,7 +31,7 @@ def edit_category(session: Session, op: Op[Any], values: Sequence[object], extra
     """A download path that is given is used; for daemons that would reset the rest, the rest is sent too."""
     call = Call(op, with_switch(op, values), extra)
     version = yield from calling.version_first(session, call)
-    if version < KEEPS_THE_REST:
+    if version < KEEPS_THE_REST and not session.is_elder:  # elders have no such action, and say so
         present = yield from category_of(session, str(values[0]), extra)
         fill(call, op, present, has_download_paths=version >= HAS_DOWNLOAD_PATHS)
     return (yield from calling.fetch(session, call))
