@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from .delta import Snapshot, merge
     from .records import (
         Added,
+        AddedItem,
         BuildInfo,
         Category,
         Cookie,
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Added",
+    "AddedItem",
     "AsyncClient",
     "BuildInfo",
     "Category",
