@@ -93,7 +93,7 @@ def test_the_wheels_hold_the_same_but_for_the_faces(wheels: dict[str, Path]) -> 
     assert packages_in(wheels[CORE]) == {"bitharbor"}
     full, small = ({name for name in ZipFile(wheel).namelist() if name.startswith("bitharbor/")} for wheel in wheels.values())
     assert full == small
-    assert "bitharbor/py.typed" in full
+    assert {f"{package}/py.typed" for package in ("bitharbor", *FACES)} <= set(ZipFile(wheels[FULL]).namelist())
     assert not any(name.endswith(".pyc") for name in full)
 
 
@@ -111,6 +111,16 @@ def test_the_core_imports_in_a_fresh_environment_and_has_no_face(wheels: dict[st
     for face in FACES:
         status, said = environment.run(f"import {face}")
         assert (status, said) == (1, f"ModuleNotFoundError: No module named '{face}'")
+
+
+@pytest.mark.parametrize("distribution", [FULL, CORE])
+def test_each_wheel_brings_the_command_line(wheels: dict[str, Path], environment: Environment, distribution: str) -> None:
+    environment.install(wheels[distribution])
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    program = str(environment.python.parent / "btclient")
+    done = subprocess.run([program, "--help"], capture_output=True, text=True, check=False, env=kept)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("btclient - ")
 
 
 def test_the_core_stands_beside_the_other_distribution(wheels: dict[str, Path], environment: Environment, foreign: Path) -> None:
