@@ -67,12 +67,12 @@ class Member:
         assert answer.errors
         assert all(isinstance(error, UnsupportedError) for error in answer.errors), answer.errors
 
-    def until(self, look: Callable[[], bool], what: str) -> None:
+    def until(self, look: Callable[[], bool], what: str, *, patience: float = PATIENCE, pause: float = 0.1) -> None:
         """Look until it is so: daemons act in their own time."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + patience
         while not look():
-            assert time.monotonic() < end, f"waited {PATIENCE:.0f} s in vain for: {what}"
-            time.sleep(0.1)
+            assert time.monotonic() < end, f"waited {patience:.0f} s in vain for: {what}"
+            time.sleep(pause)
 
     @property
     def downloads(self) -> Path:
