@@ -15,6 +15,7 @@ class Spy:
     def __init__(self, inner: Any) -> None:
         self._inner = inner
         self.sent: list[str] = []
+        self.urls: list[str] = []
 
     def send(self, request: Request) -> Any:
         """Write down and send; what comes back is a reply, or the promise of one."""
@@ -27,6 +28,7 @@ class Spy:
         return self._inner.open(request)
 
     def _note(self, request: Request) -> None:
+        self.urls.append(request.url)
         self.sent.append(f"{request.method} {request.url.partition('/api/v2/')[2].partition('?')[0] or '/'}")
 
     @property
