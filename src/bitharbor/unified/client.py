@@ -30,7 +30,8 @@ from ..errors import (
 )
 from ..model.infohash import Infohash
 from ..model.json import Json
-from .adapter import NO_FAILURES, Adapter, Added, Addition, AddOptions, Failures, Limits, Place
+from . import arguments, renaming
+from .adapter import NO_FAILURES, Adapter, Added, Addition, AddOptions, Failures, Place
 from .capabilities import Capability
 from .outcome import Fate, Item, Outcome, all_failed
 from .records import FIELDS, USUAL_FIELDS, Peer, Priority, SessionInfo, State, Torrent, TorrentFile, Tracker
@@ -40,6 +41,7 @@ from .status import ConnectionStatus, Listener, StatusBoard
 T = TypeVar("T")
 
 CALL_SECONDS = 60.0
+ADDED_TOGETHER = 500
 LOOK_SECONDS = 10.0  # how long an order is given to show: the slowest daemon seen writes its resume files first
 FIRST_LOOK, LONGEST_PAUSE = 0.05, 0.5
 STARTED = frozenset({State.QUEUED, State.METADATA, State.DOWNLOADING, State.STALLED, State.SEEDING})
@@ -66,6 +68,8 @@ class TorrentClient:
         self._fetch = fetch
         self._board = StatusBoard()
         self._opening = asyncio.Lock()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._aliases: dict[str, str] = {}
         self._attempt = 0
         self._refusal: LoginFailed | None = None
 
@@ -120,6 +124,7 @@ class TorrentClient:
         await self._open(is_asked=True)
 
     async def _open(self, *, is_asked: bool = False) -> None:
+        self._stay_on_loop()
         attempt = self._attempt
         async with self._opening:
             if self._board.status is ConnectionStatus.connected:
@@ -139,10 +144,23 @@ class TorrentClient:
 
     async def disconnect(self) -> None:
         """Log out and let go of all connections. The next call connects again."""
+        self._stay_on_loop()
         try:
             await self.adapter.close()
         finally:
+            self._loop = None
             self._board.turn(ConnectionStatus.disconnected)
+
+    def _stay_on_loop(self) -> None:
+        """Connections belong to the event loop that they were made on, and fail on another in ways that tell nobody why."""
+        loop = asyncio.get_running_loop()
+        if self._loop is None:
+            self._loop, self._opening = loop, asyncio.Lock()
+        elif self._loop is not loop:
+            raise UsageError(
+                "this client was begun on another event loop",
+                hint="make a client for each `asyncio.run`, or disconnect before the loop ends",
+            )
 
     async def __aenter__(self) -> Self:
         return self
@@ -175,10 +193,12 @@ class TorrentClient:
         :raises UsageError: there is no such field
         """
         named = None if fields is None else checked_fields(fields)
-        ids = [one_id(infohash) for infohash in infohashes]
+        candidates = [self._candidates(infohash) for infohash in infohashes]
         async with self._connected("torrents"):
+            ids = await self._listed(candidates)
             wanted = USUAL_FIELDS - self.adapter.costly_fields if named is None else named
             found = await self.adapter.torrents(ids or None, (wanted & self.adapter.fields) | {"infohash"})
+        self._learn(found)
         if not ids:
             return found
         by_id = {torrent.infohash: torrent for torrent in found}
@@ -198,9 +218,10 @@ class TorrentClient:
 
     async def free_space(self, path: str | None = None) -> int:
         """Free bytes where a folder of the daemon's machine is; None for the folder that torrents go to."""
+        folder = None if path is None else arguments.location(path)
         async with self._connected("free_space"):
             self._need(Capability.FREE_SPACE if path is None else Capability.FREE_SPACE_ANYWHERE)
-            return await self.adapter.free_space(path)
+            return await self.adapter.free_space(folder)
 
     # adding
 
@@ -226,12 +247,24 @@ class TorrentClient:
         :param upload_limit: bytes/s
         :returns: an item for each source: done, already (the daemon had it) or failed
         """
-        options = AddOptions(location, is_stopped, is_verified, category, tuple(labels), download_limit, upload_limit)
+        options = arguments.add_options(
+            location,
+            is_stopped=is_stopped,
+            is_verified=is_verified,
+            sort=category,
+            words=labels,
+            download=download_limit,
+            upload=upload_limit,
+        )
         if not sources:
             raise UsageError("there is nothing to add", hint="give paths, bytes, links or infohashes")
         read = await asyncio.gather(*(self._read(source) for source in sources))
         additions = [one for one in read if isinstance(one, Addition)]
-        answers = iter(await self._added(additions, options) if additions else ())
+        told = await self._added(additions, options) if additions else ()
+        for one, answer in zip(additions, told, strict=True):
+            if one.infohash and answer.infohash:
+                self._aliases.update({id: answer.infohash for id in one.infohash.torrent_ids if id != answer.infohash})
+        answers = iter(told)
         return Outcome(
             tuple(
                 added_item(one, next(answers)) if isinstance(one, Addition) else Item(name_of(source), Fate.FAILED, error=one)
@@ -251,12 +284,20 @@ class TorrentClient:
             return error
 
     async def _added(self, additions: Sequence[Addition], options: AddOptions) -> Sequence[Added]:
+        """Add them, some at a time, so that an error leaves the answers for those before it."""
+        answers: list[Added] = []
         try:
             async with self._connected("add", acted=None):
                 self._need_for_adding(options)
-                return await self.adapter.add(additions, options)
+                while len(answers) < len(additions):
+                    answers += await self.adapter.add(additions[len(answers) : len(answers) + ADDED_TOGETHER], options)
         except BitharborError as error:
-            return [Added(None, error=error)] * len(additions)
+            rest = len(additions) - len(answers)
+            untouched = error.again()
+            untouched.acted = False
+            sent = min(rest, ADDED_TOGETHER)
+            return [*answers, *[Added(None, error=error)] * sent, *[Added(None, error=untouched)] * (rest - sent)]
+        return answers
 
     def _need_for_adding(self, options: AddOptions) -> None:
         needs = (
@@ -333,27 +374,27 @@ class TorrentClient:
         :param location: folder on the daemon's machine
         :param with_data: False when the data is there already
         """
-        if not location:
-            raise UsageError("no folder was given to move to")
+        place = arguments.location(location)
         return await self._order(
             "move",
             infohashes,
-            lambda ids: self.adapter.move(ids, location, with_data=with_data),
+            lambda ids: self.adapter.move(ids, place, with_data=with_data),
             needs=(Capability.MOVE if with_data else Capability.SET_LOCATION,),
         )
 
     async def set_category(self, *infohashes: Infohash | str, category: str) -> Outcome:
         """Put torrents into a category, which is made if need be; an empty one takes them out."""
+        wanted = arguments.category(category)
         return await self._order(
             "set_category",
             infohashes,
-            lambda ids: self.adapter.set_category(ids, category),
+            lambda ids: self.adapter.set_category(ids, wanted),
             needs=(Capability.CATEGORIES,),
         )
 
     async def set_labels(self, *infohashes: Infohash | str, labels: Iterable[str]) -> Outcome:
         """Give torrents exactly these labels."""
-        wanted = tuple(labels)
+        wanted = arguments.labels(labels)
         return await self._order(
             "set_labels",
             infohashes,
@@ -376,14 +417,12 @@ class TorrentClient:
         :param ratio: stop seeding at this ratio
         :param seeding_time: stop seeding after so many seconds
         """
-        limits = Limits(download, upload, ratio, seeding_time)
+        limits = arguments.limits(download, upload, ratio, seeding_time)
         needs = (
             *((Capability.TORRENT_LIMITS,) if download is not None or upload is not None else ()),
             *((Capability.RATIO_LIMIT,) if ratio is not None else ()),
             *((Capability.SEEDING_TIME_LIMIT,) if seeding_time is not None else ()),
         )
-        if not needs:
-            raise UsageError("no limit was given")
         return await self._order("limit", infohashes, lambda ids: self.adapter.set_limits(ids, limits), needs=needs)
 
     async def queue(self, *infohashes: Infohash | str, place: Place | str) -> Outcome:
@@ -391,7 +430,7 @@ class TorrentClient:
 
         :param place: `top`, `up`, `down` or `bottom`
         """
-        to = Place(place)
+        to = arguments.choice(Place, place)
         return await self._order("queue", infohashes, lambda ids: self.adapter.queue(ids, to), needs=(Capability.QUEUE,))
 
     async def progress_of_checks(
@@ -402,7 +441,9 @@ class TorrentClient:
         :param shortest: seconds between two looks near the end
         :param longest: seconds between two looks far from it
         """
-        watched = dict.fromkeys(one_id(infohash) for infohash in infohashes)
+        candidates = [self._candidates(infohash) for infohash in infohashes]
+        async with self._connected("progress_of_checks"):
+            watched = dict.fromkeys(await self._listed(candidates))
         while watched:
             async with self._connected("progress_of_checks"):
                 wanted = frozenset({"infohash", "state", "progress", "checking_progress"})
@@ -427,17 +468,33 @@ class TorrentClient:
 
     async def rename(self, infohash: Infohash | str, name: str) -> None:
         """Give a torrent another name. On Transmission that renames its file or folder too."""
-        await self._one("rename", infohash, lambda one: self.adapter.rename(one, name), Capability.RENAME)
+        new = arguments.plain(name, "name")
+        await self._one("rename", infohash, lambda one: self.adapter.rename(one, new), Capability.RENAME)
 
     async def rename_file(self, infohash: Infohash | str, old: str, new: str) -> None:
         """Give a file another path; both with the torrent's own folder, separated by `/`."""
-        await self._one("rename_file", infohash, lambda one: self.adapter.rename_file(one, old, new), Capability.RENAME_FILE)
+        to = arguments.path(new)
+
+        async def act(id: str) -> None:
+            renaming.check_file(await self._paths(id), old, to)
+            if to != old:
+                await self.adapter.rename_file(id, old, to)
+
+        await self._one("rename_file", infohash, act, Capability.RENAME_FILE)
 
     async def rename_folder(self, infohash: Infohash | str, old: str, new: str) -> None:
         """Give a folder another path; both with the torrent's own folder, separated by `/`."""
-        await self._one(
-            "rename_folder", infohash, lambda one: self.adapter.rename_folder(one, old, new), Capability.RENAME_FOLDER
-        )
+        folder, to = old.strip("/"), arguments.path(new)
+
+        async def act(id: str) -> None:
+            renaming.check_folder(await self._paths(id), folder, to)
+            if to != folder:
+                await self.adapter.rename_folder(id, folder, to)
+
+        await self._one("rename_folder", infohash, act, Capability.RENAME_FOLDER)
+
+    async def _paths(self, id: str) -> list[str]:
+        return [file.path for file in await self.adapter.files(id)]
 
     async def files(self, infohash: Infohash | str) -> tuple[TorrentFile, ...]:
         """The files of a torrent; none before its metadata came."""
@@ -449,13 +506,14 @@ class TorrentClient:
         :param indexes: places of files in the torrent, from 0
         :param priority: `skip`, `low`, `normal` or `high`; a daemon without `low` takes `normal`
         """
-        wanted = Priority(priority)
+        wanted = arguments.choice(Priority, priority)
         if not indexes:
             raise EmptySelectionError("no file was named", hint="give the files' places in the torrent, from 0")
+        places = arguments.indexes(indexes)
         await self._one(
             "set_priority",
             infohash,
-            lambda one: self.adapter.set_priority(one, indexes, wanted),
+            lambda one: self.adapter.set_priority(one, places, wanted),
             Capability.FILE_PRIORITY,
         )
 
@@ -470,7 +528,8 @@ class TorrentClient:
         """
         if not urls:
             raise EmptySelectionError("no tracker was given")
-        await self._one("add_trackers", infohash, lambda one: self.adapter.add_trackers(one, urls, tier), Capability.ADD_TRACKERS)
+        new, place = tuple(arguments.tracker(url) for url in urls), arguments.tier(tier)
+        await self._one("add_trackers", infohash, lambda one: self.adapter.add_trackers(one, new, place), Capability.ADD_TRACKERS)
 
     async def remove_trackers(self, infohash: Infohash | str, *urls: str) -> None:
         """Remove trackers of a torrent."""
@@ -482,7 +541,8 @@ class TorrentClient:
 
     async def edit_tracker(self, infohash: Infohash | str, old: str, new: str) -> None:
         """Put one tracker in place of another."""
-        await self._one("edit_tracker", infohash, lambda one: self.adapter.edit_tracker(one, old, new), Capability.EDIT_TRACKERS)
+        url = arguments.tracker(new)
+        await self._one("edit_tracker", infohash, lambda one: self.adapter.edit_tracker(one, old, url), Capability.EDIT_TRACKERS)
 
     async def peers(self, infohash: Infohash | str) -> tuple[Peer, ...]:
         """The peers that a torrent is connected with."""
@@ -492,7 +552,8 @@ class TorrentClient:
         """Give a torrent peers to try: `host:port`, IPv6 hosts in brackets."""
         if not peers:
             raise EmptySelectionError("no peer was given")
-        await self._one("add_peers", infohash, lambda one: self.adapter.add_peers(one, peers), Capability.ADD_PEERS)
+        places = tuple(arguments.peer(peer) for peer in peers)
+        await self._one("add_peers", infohash, lambda one: self.adapter.add_peers(one, places), Capability.ADD_PEERS)
 
     async def export(self, infohash: Infohash | str) -> bytes:
         """The `.torrent` of a torrent."""
@@ -512,9 +573,10 @@ class TorrentClient:
         :param download: bytes/s
         :param upload: bytes/s
         """
+        limits = arguments.limits(download, upload, None, None)
         async with self._connected("limit_session", acted=None):
             self._need(Capability.SESSION_LIMITS)
-            await self.adapter.set_session_limits(download, upload)
+            await self.adapter.set_session_limits(limits.download, limits.upload)
 
     async def set_alternative_speed(self, is_on: bool) -> None:
         """Switch the alternative limits on or off."""
@@ -556,10 +618,11 @@ class TorrentClient:
         act: Callable[[str], Awaitable[T]],
         need: Capability | None = None,
     ) -> T:
-        id = one_id(infohash)
+        candidates = self._candidates(infohash)
         async with self._connected(verb, acted=None):
             if need:
                 self._need(need)
+            (id,) = await self._listed([candidates])
             try:
                 return await act(id)
             except UnknownTorrentError as error:  # a daemon need not say which
@@ -580,19 +643,20 @@ class TorrentClient:
         """An order for several torrents: who is there, who is so already, the order itself, and whether it happened."""
         if not infohashes:
             raise EmptySelectionError(f"{verb}: no torrent was named", hint="an empty list never means all of them")
+        candidates = [self._candidates(infohash) for infohash in infohashes]
         given = [str(infohash) for infohash in infohashes]
         was_taken = False
         try:
-            ids = [one_id(infohash) for infohash in infohashes]
             async with self._connected(verb, acted=None):
                 for capability in needs:
                     self._need(capability)
+                ids = await self._listed(candidates)
                 unique = list(dict.fromkeys(ids))
                 before = await self._look(unique, looks_at | {"name"})
                 already = {id for id, torrent in before.items() if is_so and is_so(torrent)}
                 todo = [id for id in unique if id in before and id not in already]
                 failures = dict(await act(todo) if todo else NO_FAILURES)
-                was_taken = bool(todo)
+                was_taken = bool(todo)  # whoever fails from here on has asked for it all the same
                 ordered = [id for id in todo if id not in failures]
                 goal = is_enough or is_so
                 if is_removal or goal:
@@ -600,8 +664,27 @@ class TorrentClient:
         except UsageError:
             raise
         except BitharborError as error:
+            if was_taken and error.acted is False:
+                error.acted = None
             return all_failed(given, error)
         return Outcome(tuple(ordered_item(name, id, before, already, failures) for name, id in zip(given, ids, strict=True)))
+
+    def _candidates(self, infohash: Infohash | str) -> tuple[str, ...]:
+        """The ids under which this daemon may list a torrent."""
+        ids = arguments.ids_of(infohash)
+        return tuple(dict.fromkeys((*ids, *(self._aliases[id] for id in ids if id in self._aliases))))
+
+    async def _listed(self, candidates: Sequence[Sequence[str]]) -> list[str]:
+        """Of each torrent's ids the one that the daemon lists, or else the first. Most have one only, and nothing is asked."""
+        doubtful = [id for ids in candidates if len(ids) > 1 for id in ids]
+        there = await self._look(doubtful, frozenset({"infohash"})) if doubtful else {}
+        return [next((id for id in ids if id in there), ids[0]) for ids in candidates]
+
+    def _learn(self, found: Iterable[Torrent]) -> None:
+        """Remember which hybrid torrents are listed by their v2 infohash, so that their v1 infohash finds them too."""
+        for torrent in found:
+            if torrent.infohash_v1 and torrent.infohash_v1 != torrent.infohash:
+                self._aliases[torrent.infohash_v1] = torrent.infohash
 
     async def _look(self, ids: Sequence[str], fields: frozenset[str]) -> dict[str, Torrent]:
         found = await self.adapter.torrents(ids, (fields & self.adapter.fields) | {"infohash"})
@@ -637,14 +720,6 @@ class TorrentClient:
             )
             for id in waiting
         }
-
-
-def one_id(infohash: Infohash | str) -> str:
-    """The 40 digits of an infohash.
-
-    :raises UsageError: it is none
-    """
-    return Infohash.parse(infohash).torrent_id
 
 
 def unknown(infohash: str) -> UnknownTorrentError:

@@ -96,6 +96,10 @@ def content_of(source: str | os.PathLike[str] | bytes | bytearray | IO[bytes]) -
 
 def read_open(source: IO[bytes]) -> bytes:
     """What an open file gives."""
+    if not hasattr(source, "read"):
+        is_list = isinstance(source, list | tuple | set | frozenset)
+        hint = "put a * before the list" if is_list else "give paths, bytes, open files, links or infohashes"
+        raise UsageError(f"a {type(source).__name__} is nothing that can be added", hint=hint)
     try:
         content = cast("object", source.read(SIZE_LIMIT + 1))  # a file that is open as text gives text
     except (OSError, ValueError) as error:  # ValueError: it was closed

@@ -396,16 +396,12 @@ class DelugeAdapter:
         index = next((file.index for file in files if file.path == old), None)
         if index is None:
             raise UsageError(f"the torrent has no file {old!r}", hint="give its path as `files` tells it")
-        if any(file.path == new and file.index != index for file in files):
-            raise UsageError(f"the torrent has a file {new!r} already", hint="take another path")
         await self.client.call("core.rename_files", infohash, [[index, new]])
         await self._confirm_paths(infohash, lambda paths: new in paths, f"rename {old!r}")
 
     async def rename_folder(self, infohash: str, old: str, new: str) -> None:
         """Another path of a folder. Without the slash at their ends, the paths of its files get two (2.0.3 to 2.2.1~dev)."""
         before, after = f"{old.strip('/')}/", f"{new.strip('/')}/"
-        if not any(file.path.startswith(before) for file in await self.files(infohash)):
-            raise UsageError(f"the torrent has no folder {old!r}", hint="give its path as the paths of `files` begin")
         await self.client.call("core.rename_folder", infohash, before, after)
         is_inside = after.startswith(before)
         await self._confirm_paths(

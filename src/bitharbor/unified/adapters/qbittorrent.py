@@ -370,6 +370,7 @@ class QbittorrentAdapter:
 
     async def add(self, additions: Sequence[Addition], options: AddOptions) -> list[Added]:
         """Add those that are not there, and look until they are."""
+        refuse_odd(options.category or "")
         there = await self._listed_of(additions)
         new = [one for one in first_of_each(additions) if not there & ids_of(one)]
         refusal = await self._send(new, options) if new else None
@@ -489,6 +490,9 @@ class QbittorrentAdapter:
 
     async def set_priority(self, infohash: str, indexes: Sequence[int], priority: Priority) -> None:
         """Priorities of files; there is no low one."""
+        count = len(await self.files(infohash))
+        if strange := [index for index in indexes if not 0 <= index < count]:
+            raise UsageError(f"the torrent has no file {strange[0]}", hint=f"it has {count}, counted from 0")
         async with not_there(infohash):
             await self._client.torrents.file_priority(infohash, indexes, PRIORITY_NUMBERS[priority])
 
@@ -498,6 +502,7 @@ class QbittorrentAdapter:
 
     async def set_category(self, infohashes: Sequence[str], category: str) -> Failures:
         """Set the category; the daemon refuses one that it does not have, so it is made first."""
+        refuse_odd(category)
         if category and category not in await self._client.torrents.categories():
             with suppress(ConflictError):  # somebody else made it meanwhile, or the name is none: the next call tells
                 await self._client.torrents.create_category(category)
@@ -649,6 +654,12 @@ def filled(told: Iterable[tuple[str, Read]], one: Listed) -> Torrent:
     for name, read in told:
         setattr(torrent, name, read(one))
     return torrent
+
+
+def refuse_odd(category: str) -> None:
+    """Refuse what is no name of a category: a slash stands between a category and one within it. Adding would leave it out."""
+    if "\\" in category or (category and "" in category.split("/")):
+        raise UsageError(f"{category!r} is no category of qBittorrent", hint="no backslash, and slashes between names only")
 
 
 def ids_of(addition: Addition) -> set[str]:

@@ -351,8 +351,12 @@ class TransmissionAdapter:
         await self.client.rename_path(infohash, old, checked_name(name))
 
     async def set_priority(self, infohash: str, indexes: Sequence[int], priority: Priority) -> None:
-        """Priorities of files; those that are skipped keep theirs for later."""
-        await self._one(infohash)
+        """Priorities of files; those that are skipped keep theirs for later. Of several, the daemon sets those that stand before
+        one that is not there.
+        """
+        count = len((await self._one(infohash, "priorities")).priorities or ())
+        if strange := [index for index in indexes if not 0 <= index < count]:
+            raise UsageError(f"the torrent has no file {strange[0]}", hint=f"it has {count}, counted from 0")
         await self._set(infohash, **{key: list[Json](indexes) for key in PRIORITY_KEYS[priority]})
 
     async def _set(self, infohash: str, **settings: Json) -> None:
