@@ -42,6 +42,8 @@ class APIBase:
     URL: ClassVar[type[urls.URL]] = urls.URL
     default_timeout: ClassVar[float] = 60.0
     monitor_interval: ClassVar[float] = 0.1
+    # what stands for an error of the daemon's own whose words match a pattern
+    common_rpc_error_map: ClassVar[dict[str, errors.Error]] = {}
 
     def __init__(
         self,
@@ -109,7 +111,7 @@ class APIBase:
 
     @property
     def _place(self) -> Place:
-        return Place(str(self._url), self._timeout)
+        return Place(str(self._url), self._timeout, self.common_rpc_error_map)
 
     # its status
 
@@ -171,9 +173,9 @@ class APIBase:
 
     async def disconnect(self) -> None:
         """Log out and let go of all connections."""
-        await self._let_go()
-        if self._client:
-            with translating(self._place):
+        with translating(self._place):
+            await self._let_go()
+            if self._client:
                 await self._client.disconnect()
 
     async def __aenter__(self) -> Self:
@@ -355,23 +357,25 @@ class APIBase:
 
         :param autoremove: once only
         """
-        await (await self._listening()).add_handler(event, handler, is_once=autoremove)
+        with translating(self._place):
+            await (await self._listening()).add_handler(event, handler, is_once=autoremove)
 
     async def remove_event_handler(self, event: str, handler: Callback) -> None:
         """Do not call it any more."""
-        await (await self._listening()).remove_handler(event, handler)
+        with translating(self._place):
+            await (await self._listening()).remove_handler(event, handler)
 
     async def wait_for_event(self, event: str) -> None:
         """Wait until an event comes."""
-        await (await self._listening()).wait_for(event)
+        with translating(self._place):
+            await (await self._listening()).wait_for(event)
 
     async def _listening(self) -> Listening:
         client = await self._current()
         adapter = client.adapter
         if not isinstance(adapter, Listening):
             raise errors.NotImplementedError(f"{self.label} has no events")
-        with translating(self._place):
-            await client.connect()
+        await client.connect()
         return adapter
 
     # tasks in the background

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import ClassVar
 
 from . import urls
 from .base import APIBase
-from .errors import ValueError
+from .errors import NotImplementedError, ValueError
 
 
 class DelugeAPI(APIBase):
@@ -14,7 +15,7 @@ class DelugeAPI(APIBase):
 
     name = "deluge"
     label = "Deluge"
-    URL = urls.DelugeURL
+    URL: ClassVar[type[urls.URL]] = urls.DelugeURL
 
     def __init__(
         self,
@@ -35,7 +36,7 @@ class QbittorrentAPI(APIBase):
 
     name = "qbittorrent"
     label = "qBittorrent"
-    URL = urls.QbittorrentURL
+    URL: ClassVar[type[urls.URL]] = urls.QbittorrentURL
 
     def __init__(
         self,
@@ -59,7 +60,7 @@ class RtorrentAPI(APIBase):
 
     name = "rtorrent"
     label = "rTorrent"
-    URL = urls.RtorrentURL
+    URL: ClassVar[type[urls.URL]] = urls.RtorrentURL
 
     def __init__(
         self,
@@ -77,13 +78,24 @@ class RtorrentAPI(APIBase):
             url, scheme=scheme, host=host, port=port, username=username, password=password, timeout=timeout, proxy_url=proxy_url
         )
 
+    async def get_supported_method(self, *candidates: str) -> str:
+        """The first of these commands that this rTorrent has.
+
+        :raises NotImplementedError: it has none of them
+        """
+        known = await self.call("system.listMethods")
+        for candidate in candidates:
+            if isinstance(known, list) and candidate in known:
+                return candidate
+        raise NotImplementedError(f"{self.label} has no command {' or '.join(candidates)}")
+
 
 class TransmissionAPI(APIBase):
     """Transmission."""
 
     name = "transmission"
     label = "Transmission"
-    URL = urls.TransmissionURL
+    URL: ClassVar[type[urls.URL]] = urls.TransmissionURL
 
 
 @cache

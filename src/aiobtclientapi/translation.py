@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator
+import re
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from bitharbor import errors as own
@@ -15,10 +16,11 @@ from . import errors
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a call went. `url` is without credentials, `timeout` in seconds."""
+    """Where a call went. `url` is without credentials, `timeout` in seconds, `meanings` of the daemon's words by pattern."""
 
     url: str
     timeout: float
+    meanings: Mapping[str, errors.Error] = field(default_factory=dict[str, errors.Error])
 
 
 Make: TypeAlias = Callable[[own.BitharborError, Place], errors.Error]
@@ -52,6 +54,8 @@ def translated(error: own.BitharborError, place: Place) -> errors.Error:
     """The error of this interface."""
     make = next(make for kind, make in TABLE if isinstance(error, kind))
     made = make(error, place)
+    if type(made) is errors.ResponseError:
+        made = next((meaning for pattern, meaning in place.meanings.items() if re.search(pattern, str(made))), made)
     made.__cause__ = error
     return made
 

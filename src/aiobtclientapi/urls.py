@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import ClassVar, Self
 from urllib.parse import quote
 
@@ -13,7 +13,7 @@ from .errors import ValueError
 
 PARTS = ("scheme", "username", "password", "host", "port", "path")
 # what a scheme is called here, and there
-NAMES = {"unix": "file", "tls": None}
+NAMES: Mapping[str, str | None] = {"unix": "file", "tls": None}
 
 
 class URL:
@@ -25,6 +25,7 @@ class URL:
     """
 
     kind: ClassVar[str] = ""
+    default: ClassVar[URL]  # of each kind; where missing parts come from
 
     def __init__(
         self, url: str | None = None, default: Self | None = None, on_change: Callable[[], object] | None = None
@@ -177,3 +178,8 @@ class TransmissionURL(URL):
     """`[http[s]://][USERNAME:PASSWORD@]HOST[:PORT][/PATH]`"""
 
     kind = "transmission"
+
+
+_CLASSES = (DelugeURL, QbittorrentURL, RtorrentURL, TransmissionURL)
+for _each in _CLASSES:
+    _each.default = _each()

@@ -70,7 +70,7 @@ class ResponseError(Error):
 
     _words = "{}"
 
-    def __init__(self, cause: str | Exception = "") -> None:
+    def __init__(self, cause: str | Exception) -> None:
         super().__init__(self._words.format(cause))
         self._cause = cause if isinstance(cause, Exception) else None
 

@@ -11,6 +11,7 @@ import ipaddress
 import re
 import time
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from inspect import isawaitable
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from ...deluge.mirror import Mirror, Status
@@ -96,6 +97,7 @@ class DelugeAdapter:
         self._may_be_v2 = True
         self._infohashes: dict[str, Infohash] = {}
         self._mirror = Mirror()
+        self._once: dict[tuple[str, Callable[..., object]], Callable[..., object]] = {}
         self._listing = asyncio.Lock()
         self._rewriting = asyncio.Lock()
 
@@ -160,6 +162,33 @@ class DelugeAdapter:
     async def call(self, method: str, *args: Json, **kwargs: Json) -> Json:
         """Any method, as `core.get_config`."""
         return await self.client.call(method, *args, **kwargs)
+
+    # events
+
+    async def add_handler(self, event: str, handler: Callable[..., object], *, is_once: bool = False) -> None:
+        """Call `handler` with an event's own arguments whenever, or once, it comes; also after a reconnect."""
+        if not is_once:
+            await self.client.listen(event, handler)
+            return
+
+        async def once(*args: object) -> None:
+            try:
+                answer = handler(*args)
+                if isawaitable(answer):
+                    await answer
+            finally:
+                await self.remove_handler(event, handler)
+
+        self._once[event, handler] = once
+        await self.client.listen(event, once)
+
+    async def remove_handler(self, event: str, handler: Callable[..., object]) -> None:
+        """Do not call it any more."""
+        self.client.remove(event, self._once.pop((event, handler), handler))
+
+    async def wait_for(self, event: str) -> tuple[object, ...]:
+        """Wait for an event; its arguments."""
+        return await self.client.wait_for(event)
 
     # asking
 
@@ -326,6 +355,8 @@ class DelugeAdapter:
         except AlreadyAddedError as error:
             return Added(listed_id(error, addition), is_already=True)
         except BitharborError as error:
+            if infohash:
+                error.acted = True  # it is there, without the label
             return Added(infohash, error=error)
         return Added(infohash)
 
