@@ -1,21 +1,21 @@
 """The asyncio transport, on aiohttp. The same rules as `transport.blocking`.
 
-aiohttp's own cookie jar drops the cookies of hosts that are IP addresses, so none is used with a session of ours.
+aiohttp's own cookie jar drops the cookies of hosts that are IP addresses, so none is used with a session of ours. Nor are its
+time-outs for reading, nor asyncio's for the deadline: `patience` has what a small call can afford.
 """
 
 from __future__ import annotations
 
-import asyncio
 import io
 import os
 import ssl
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping, Sequence
 from functools import partial
 from http.cookies import Morsel
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, cast
+from typing import Any, NamedTuple, Self, cast
 
 import aiohttp
 import aiohttp.abc
@@ -28,6 +28,7 @@ from ..wire.asynchronous import in_thread
 from ..wire.effects import MEBIBYTE, Fault, Kind, Reply, Request, Sink
 from . import tunnel
 from .encoding import accepted_encoding
+from .patience import CURRENT, Wait, Watch
 from .proxies import environment_proxy
 
 CONNECT_SECONDS = 10.0
@@ -35,6 +36,7 @@ READ_SECONDS = 30.0
 IDLE_SECONDS = 5.0  # qBittorrent drops a connection that was idle for 7 s, and looks every 2 s
 POOL = 50
 CHUNK = MEBIBYTE // 4
+SMALL_BODY = 1 << 16  # a body that is no upload: when its answer is waited for it has left
 USER_AGENT = f"bitharbor aiohttp/{aiohttp.__version__}"
 
 
@@ -58,37 +60,39 @@ class AiohttpTransport:
     ) -> None:
         self._is_ours = session is None
         self._session = session
+        self._patience = read_timeout
         self._timeout = aiohttp.ClientTimeout(total=None, sock_connect=connect_timeout, sock_read=read_timeout)
+        self._watched = aiohttp.ClientTimeout(total=None, sock_connect=connect_timeout)  # `Response` has an eye on the reading
+        self._watch = Watch()
         self._trust = trust_of(verify)
         self._named_proxy = tunnel.checked(proxy) if proxy else None
         self._refusals = tunnel.refusals(self._named_proxy)
-        self._proxies: dict[str, yarl.URL | None] = {}
+        self._origins: dict[str, Origin] = {}
         self.is_closed: bool = False
 
-    async def send(self, request: Request) -> Reply | Fault:
+    def send(self, request: Request) -> Coroutine[Any, Any, Reply | Fault]:
         """Send and read the whole answer, at most `request.limit` bytes of it."""
-        return await self._exchange(request, is_opening=False)
+        return self._exchange(request, is_opening=False)
 
-    async def open(self, request: Request) -> Reply | Fault:
+    def open(self, request: Request) -> Coroutine[Any, Any, Reply | Fault]:
         """Send and leave the body of a 2xx answer unread, in `Reply.raw`."""
-        return await self._exchange(request, is_opening=True)
+        return self._exchange(request, is_opening=True)
 
     async def close(self) -> None:
         """Close the pool, unless the session is the user's."""
         self.is_closed = True
+        self._watch.stop()
         if self._is_ours and self._session is not None:
             await self._session.close()
 
     async def _exchange(self, request: Request, *, is_opening: bool) -> Reply | Fault:
         if self.is_closed:
             raise ClosedError("this client was closed", hint="make a new one")
+        if request.deadline is not None and request.deadline <= time.monotonic():
+            # aiohttp can send without waiting, and a time-out cuts in only where something waits
+            return Fault(Kind.TIMEOUT, was_sent=False, cause=TimeoutError("no time left"))
         try:
-            if request.deadline is None:
-                return await self._respond(request, is_opening=is_opening)
-            left = request.deadline - time.monotonic()
-            if left <= 0:  # aiohttp can send without waiting, and a time-out cuts in only where something waits
-                return Fault(Kind.TIMEOUT, was_sent=False, cause=TimeoutError("no time left"))
-            async with asyncio.timeout(left):
+            with Wait(self._watch, request.deadline, self._patience):
                 return await self._respond(request, is_opening=is_opening)
         except self._refusals as error:
             return Fault(Kind.CONNECT, was_sent=False, cause=error)
@@ -98,17 +102,19 @@ class AiohttpTransport:
             return Fault(Kind.TOO_LARGE, was_sent=True, cause=error)
 
     async def _respond(self, request: Request, *, is_opening: bool) -> Reply:
-        session = self._open_session()
+        session = self._session or self._open_session()
+        origin = self._origin(request.url)
         before = [] if self._is_ours else list(session.cookie_jar)
+        is_small = self._is_ours and (request.body is None or len(request.body) <= SMALL_BODY)
         response = await session.request(
             request.method,
             yarl.URL(request.url, encoded=True),
             data=as_payload(request.body),
-            headers=self._headers(request),
+            headers=self._headers(request, origin),
             cookies=None if self._is_ours else request.cookies,
             allow_redirects=False,
-            proxy=self._proxy(request.url) if self._is_ours else None,
-            timeout=self._timeout,
+            proxy=origin.proxy,
+            timeout=self._watched if is_small else self._timeout,
             **self._trust,
         )
         cookies = tuple(response.headers.getall("Set-Cookie", ()))
@@ -124,10 +130,9 @@ class AiohttpTransport:
         return Reply(response.status, response.headers, body, cookies, response)
 
     def _open_session(self) -> aiohttp.ClientSession:
-        if self._session is None:
-            self._session = aiohttp.ClientSession(
-                connector=self._connector(), cookie_jar=aiohttp.DummyCookieJar(), response_class=Response
-            )
+        self._session = aiohttp.ClientSession(
+            connector=self._connector(), cookie_jar=aiohttp.DummyCookieJar(), response_class=Response
+        )
         return self._session
 
     def _connector(self) -> aiohttp.BaseConnector:
@@ -136,33 +141,64 @@ class AiohttpTransport:
             return made
         return aiohttp.TCPConnector(limit=POOL, keepalive_timeout=IDLE_SECONDS)
 
-    def _headers(self, request: Request) -> Mapping[str, str]:
-        headers = CIMultiDict({"Accept-Encoding": accepted_encoding(request.url), "User-Agent": USER_AGENT})
+    def _headers(self, request: Request, origin: Origin) -> Mapping[str, str]:
+        headers = origin.headers.copy()
         headers.update(request.headers)  # a header of the user's replaces ours, in whatever case it is written
         if request.body is not None and not request.body:
             headers["Content-Length"] = "0"  # qBittorrent of the 3.x line rejects a POST without one
         if self._is_ours and request.cookies:
-            headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in request.cookies.items())
+            headers["Cookie"] = "; ".join([f"{name}={value}" for name, value in request.cookies.items()])
         return headers
 
-    def _proxy(self, url: str) -> yarl.URL | None:
-        """The proxy on the way to one server: the named one, or what the environment says, read once."""
+    def _origin(self, url: str) -> Origin:
+        """What is alike for all requests to one server; the environment is read once."""
+        base = url[: url.find("/", 8)]
+        known = self._origins.get(base)
+        if known is None:
+            headers = CIMultiDict({"Accept-Encoding": accepted_encoding(url), "User-Agent": USER_AGENT})
+            known = self._origins[base] = Origin(headers, self._proxy(base) if self._is_ours else None)
+        return known
+
+    def _proxy(self, origin: str) -> yarl.URL | None:
+        """The proxy on the way to one server: the named one, or what the environment says."""
         if self._named_proxy:
             return None if tunnel.is_socks(self._named_proxy) else yarl.URL(self._named_proxy)
-        origin = url[: url.find("/", 8)]
-        if origin not in self._proxies:
-            self._proxies[origin] = environment_proxy(origin)
-        return self._proxies[origin]
+        return environment_proxy(origin)
+
+
+class Origin(NamedTuple):
+    """How to reach one scheme, host and port."""
+
+    headers: CIMultiDict[str]
+    proxy: yarl.URL | None
 
 
 class Response(aiohttp.ClientResponse):
-    """Lets a connection go where the request said `Connection: close`: aiohttp keeps it, unless the answer says so too."""
+    """Lets a connection go where the request said `Connection: close`: aiohttp keeps it, unless the answer says so too.
+
+    Waits for the head with the patience of the request, and leaves it to aiohttp only to have an eye on a body that is not
+    here yet.
+    """
 
     async def start(self, connection: Connection) -> aiohttp.ClientResponse:
         """Read the head of the answer."""
-        if self.request_info.headers.get("Connection") == "close" and connection.protocol is not None:
-            connection.protocol.force_close()
-        return await super().start(connection)
+        protocol, wait = connection.protocol, CURRENT.get()
+        if protocol is None or wait is None:
+            return await super().start(connection)
+        if self.request_info.headers.get("Connection") == "close":
+            protocol.force_close()
+        if protocol.read_timeout is not None:
+            return await super().start(connection)
+        wait.begin_silence()
+        try:
+            await super().start(connection)
+        finally:
+            wait.end_silence()
+        if not self.content.is_eof():
+            protocol.read_timeout = wait.patience
+            if protocol.transport is not None and protocol.transport.is_reading():  # else it waits for us
+                protocol.start_timeout()
+        return self
 
 
 def trust_of(verify: bool | str) -> dict[str, Any]:

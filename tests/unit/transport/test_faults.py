@@ -14,7 +14,7 @@ from tests.unit.transport.peer import Line, Peer, Script, answer, says
 from tests.unit.transport.ways import LONG, SHORT, MakeWay, Way, faulted, replied
 
 from bitharbor.errors import ClosedError
-from bitharbor.wire.effects import Kind, Request
+from bitharbor.wire.effects import Fault, Kind, Request
 
 
 def get(url: str, **more: object) -> Request:
@@ -231,6 +231,27 @@ def test_a_body_that_stands_still_is_a_timeout(make: MakeWay) -> None:
         line.is_left()
 
     assert outcome(make(patience=SHORT), script) == (Kind.TIMEOUT, True)
+
+
+def test_of_requests_on_their_way_together_each_ends_at_its_own_deadline(way: Way) -> None:
+    def late(line: Line) -> None:
+        while line.request():
+            time.sleep(5 * SHORT)
+            line.say(answer())
+
+    far = time.monotonic() + LONG
+    with Peer([late]) as peer:
+        replied(way.send(get(peer.url, deadline=far)))
+        asked = [get(peer.url, deadline=far), get(peer.url, deadline=soon()), get(peer.url), get(peer.url, deadline=soon())]
+        is_fault = [isinstance(one, Fault) for one in way.send_at_once(asked)]
+    assert is_fault == [False, True, False, True]
+
+
+def test_an_answer_that_waits_to_be_read_is_not_silence(make: MakeWay) -> None:
+    body = bytes(8 << 20)  # more than any buffer on the way
+    way = make(patience=SHORT)
+    with Peer([says(answer(body))]) as peer:
+        assert b"".join(way.pieces(get(peer.url), idle=3 * SHORT)) == body
 
 
 def test_a_request_whose_time_is_over_is_not_sent(way: Way) -> None:

@@ -28,8 +28,8 @@ class Way(Protocol):
 
     def open(self, request: Request) -> Reply | Fault: ...
 
-    def pieces(self, request: Request, most: int | None = None) -> list[bytes]:
-        """The body of an answer as the face's stream gives it, left after so many pieces."""
+    def pieces(self, request: Request, most: int | None = None, idle: float = 0.0) -> list[bytes]:
+        """The body of an answer as the face's stream gives it, left after so many pieces, read after idle seconds."""
         ...
 
     def send_at_once(self, requests: list[Request]) -> list[Reply | Fault]:
@@ -60,9 +60,10 @@ class BlockingWay:
     def open(self, request: Request) -> Reply | Fault:
         return self.transport.open(request)
 
-    def pieces(self, request: Request, most: int | None = None) -> list[bytes]:
+    def pieces(self, request: Request, most: int | None = None, idle: float = 0.0) -> list[bytes]:
         found: list[bytes] = []
         with Stream(lambda: replied(self.open(request))) as stream:
+            self.pause(idle)
             for piece in stream:
                 found.append(piece)
                 if len(found) == most:
@@ -109,7 +110,7 @@ class AsyncWay:
     def open(self, request: Request) -> Reply | Fault:
         return self.runner.run(self.transport.open(request))
 
-    def pieces(self, request: Request, most: int | None = None) -> list[bytes]:
+    def pieces(self, request: Request, most: int | None = None, idle: float = 0.0) -> list[bytes]:
         async def read() -> list[bytes]:
             found: list[bytes] = []
 
@@ -117,6 +118,7 @@ class AsyncWay:
                 return replied(await self.transport.open(request))
 
             async with AsyncStream(start) as stream:
+                await asyncio.sleep(idle)
                 async for piece in stream:
                     found.append(piece)
                     if len(found) == most:
