@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from tools.generator import dropin, native, ops, preferences, style
+from tools.generator import blocking, dropin, native, ops, preferences, style
 from tools.generator.reading import Endpoint, read_spec
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -21,6 +21,7 @@ FILES: Mapping[str, Callable[[Sequence[Endpoint]], str]] = {
     "src/bitharbor/qbittorrent/_generated/sync.py": native.write_sync,
     "src/bitharbor/qbittorrent/_generated/aio.py": native.write_aio,
     "src/qbittorrentapi/_generated/faces.py": dropin.write,
+    "src/bitharbor/unified/_generated/blocking.py": blocking.write,
 }
 
 

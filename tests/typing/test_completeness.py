@@ -14,14 +14,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGES = ("bitharbor", "qbittorrentapi")
-# Names whose types pyright infers from a call. A checker knows them all the same; these may only become fewer.
-INFERRED = (
-    "bitharbor.unified.blocking.",
-    "bitharbor.unified.Blocking",
-    "bitharbor.unified.connect_blocking",
-    "bitharbor.connect_blocking",
-)
+PACKAGES = ("aiobtclientapi", "bitharbor", "qbittorrentapi")
 
 
 def measured(package: str) -> dict[str, Any]:
@@ -48,4 +41,4 @@ def test_every_public_name_has_a_type_that_all_checkers_agree_on(
     record_property("figure", f"types of {package}: {100 * report['completenessScore']:.1f} % complete by pyright --verifytypes")
     assert report["exportedSymbolCounts"]["withKnownType"] > 100, "it looked at another package, or at none"
     short = [one["name"] for one in report["symbols"] if not one["isTypeKnown"] or one["isTypeAmbiguous"]]
-    assert [name for name in short if not name.startswith(INFERRED)] == []
+    assert short == []

@@ -52,7 +52,7 @@ class Inbox:
 
     def __init__(self, names: frozenset[str], limit: int = INBOX_LIMIT) -> None:
         self.names = names
-        self.is_connected = True
+        self.is_connected: bool = True
         self._limit = limit
         self._items: deque[Event | Gap] = deque()
         self._events = 0

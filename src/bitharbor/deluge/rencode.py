@@ -166,7 +166,7 @@ class Reader:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._end = len(data)
-        self.at = 0
+        self.at: int = 0
 
     def value(self, room: int) -> Json:
         """Any value. `room` is how much deeper it may go."""

@@ -1,7 +1,7 @@
 """`Blocking`: a `TorrentClient` for programs without an event loop. Any number of threads may share one.
 
-A loop runs in a thread of its own from construction to `close`. The methods are those of `TorrentClient`, made from them in one
-line each, so that names, arguments and types are the same; nothing is decided here.
+A loop runs in a thread of its own from construction to `close`. The methods are those of `TorrentClient`, generated from them
+(`_generated/blocking.py`), so that names, arguments and types are the same; nothing is decided here.
 """
 
 from __future__ import annotations
@@ -10,35 +10,21 @@ import asyncio
 import threading
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from concurrent.futures import CancelledError, Future
-from functools import wraps
 from types import TracebackType
-from typing import Any, Concatenate, ParamSpec, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from ..errors import BitharborError, ClosedError, UsageError
 from ..model.infohash import Infohash
-from ..model.json import Json
+from ._generated.blocking import BlockingVerbs
 from .capabilities import Capability
 from .client import CALL_SECONDS, TorrentClient
 from .registry import connect
 from .status import ConnectionStatus, Listener
 
-P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def mirrored(
-    method: Callable[Concatenate[TorrentClient, P], Coroutine[object, object, T]],
-) -> Callable[Concatenate[Blocking, P], T]:
-    """The method of `Blocking` that calls this one and waits for it."""
-
-    @wraps(method)
-    def wait(self: Blocking, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        return self.run(method(self.client, *args, **kwargs))
-
-    return wait
-
-
-class Blocking:
+class Blocking(BlockingVerbs):
     """A daemon of any kind, for threads. Close it, or use it in a `with` statement.
 
     :param client: belongs to this object from now on
@@ -141,48 +127,6 @@ class Blocking:
         return self.client.on_status(listener)
 
     # what it does
-
-    connect = mirrored(TorrentClient.connect)
-    disconnect = mirrored(TorrentClient.disconnect)
-    infohashes = mirrored(TorrentClient.infohashes)
-    torrents = mirrored(TorrentClient.torrents)
-    torrent = mirrored(TorrentClient.torrent)
-    session = mirrored(TorrentClient.session)
-    free_space = mirrored(TorrentClient.free_space)
-    add = mirrored(TorrentClient.add)
-    start = mirrored(TorrentClient.start)
-    stop = mirrored(TorrentClient.stop)
-    verify = mirrored(TorrentClient.verify)
-    remove = mirrored(TorrentClient.remove)
-    reannounce = mirrored(TorrentClient.reannounce)
-    move = mirrored(TorrentClient.move)
-    set_category = mirrored(TorrentClient.set_category)
-    set_labels = mirrored(TorrentClient.set_labels)
-    limit = mirrored(TorrentClient.limit)
-    queue = mirrored(TorrentClient.queue)
-    rename = mirrored(TorrentClient.rename)
-    rename_file = mirrored(TorrentClient.rename_file)
-    rename_folder = mirrored(TorrentClient.rename_folder)
-    files = mirrored(TorrentClient.files)
-    set_priority = mirrored(TorrentClient.set_priority)
-    trackers = mirrored(TorrentClient.trackers)
-    add_trackers = mirrored(TorrentClient.add_trackers)
-    remove_trackers = mirrored(TorrentClient.remove_trackers)
-    edit_tracker = mirrored(TorrentClient.edit_tracker)
-    peers = mirrored(TorrentClient.peers)
-    add_peers = mirrored(TorrentClient.add_peers)
-    export = mirrored(TorrentClient.export)
-    categories = mirrored(TorrentClient.categories)
-    limit_session = mirrored(TorrentClient.limit_session)
-    set_alternative_speed = mirrored(TorrentClient.set_alternative_speed)
-
-    def call(self, method: str, *args: Json, **kwargs: Json) -> Json:
-        """Any method of the daemon's own interface.
-
-        :returns: what the daemon answers, in its own form
-        :raises UnknownMethodError: it has no such method
-        """
-        return self.run(self.client.call(method, *args, **kwargs))
 
     def progress_of_checks(
         self, *infohashes: Infohash | str, shortest: float = 0.3, longest: float = 3.0
