@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
+from base64 import b64encode
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Final
@@ -461,3 +462,58 @@ def test_a_client_of_an_own_requests_session_speaks_with_old_daemons_too(scene_o
             assert not session.cookies
             assert "Authorization" not in session.headers
             client.close()
+
+
+def come_to(scene: Scene, state: str) -> None:
+    """Bring the first torrent into a state."""
+    torrent = show(scene)
+    if state.endswith("UP") or state == "uploading":
+        torrent.finish()
+        torrent.completion_on = 1
+    torrent.paused = state.startswith("paused")
+    torrent.queued = state.startswith("queued")
+    if state.startswith("checking"):
+        torrent.is_checking, torrent.checking_until = True, float("inf")
+    torrent.error = "error" if state == "error" else ""
+    torrent.upspeed = 2048 if state == "uploading" else 0
+    torrent.dlspeed = 2048 if state == "downloading" else 0
+
+
+ALL_STATES: Final = (
+    "error", "pausedUP", "pausedDL", "queuedUP", "queuedDL", "uploading", "stalledUP", "checkingUP", "checkingDL", "downloading",
+    "stalledDL",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("state", ALL_STATES)
+def test_every_state_of_the_document_is_shown_as_it_is(state: str, kind: Kind, scene_of: Scenes, face_of: Faces) -> None:
+    scene = scene_of(DIGEST)
+    come_to(scene, state)
+    rows = face_of(kind, scene).do(
+        lambda c: c.torrents.info(hashes=scene.first), lambda c: c.torrents_info(torrent_hashes=scene.first)
+    )
+    assert [get(row, "state") for row in rows] == [state]
+
+
+def test_links_of_every_kind_arrive(kind: Kind, scene_of: Scenes, face_of: Faces) -> None:
+    """bc links go out as the magnet links that they stand for on the native faces, and as they are in the drop-in."""
+    scene = scene_of(DIGEST)
+    place = "http://files.example/a?b=1&c=d e"
+    scene.server.downloads[place] = torrent_file("third", 5)
+    bitcomet = b64encode(b"AA/film.mkv/123/" + b"c" * 40 + b"/ZZ").decode()
+    links = [place, MAGNET, f"bc://bt/{bitcomet}"]
+    one = face_of(kind, scene)
+    added = one.do(lambda c: c.torrents.add(links), lambda c: c.torrents_add(urls=links))
+    assert {NEW, "c" * 40} <= scene.server.torrents.keys()
+    assert "third" in {torrent.name for torrent in scene.server.torrents.values()}
+    if one.is_native:
+        assert [item.state for item in added.items] == ["pending", "added", "added"]
+
+
+@pytest.mark.parametrize("version", BOTH)
+def test_several_files_go_in_one_upload(version: str, kind: Kind, scene_of: Scenes, face_of: Faces) -> None:
+    scene = scene_of(version)
+    files = [torrent_file("third", 5), torrent_file("fourth", 6)]
+    face_of(kind, scene).do(lambda c: c.torrents.add(files=files), lambda c: c.torrents_add(torrent_files=files))
+    assert {"third", "fourth"} <= {torrent.name for torrent in scene.server.torrents.values()}
+    assert len(scene.bodies("/command/upload")) == 1
