@@ -18,9 +18,10 @@ from bitharbor.qbittorrent.flows import Extra, start
 from bitharbor.qbittorrent.flows.login import is_session_open
 from bitharbor.qbittorrent.operation import Op
 from bitharbor.qbittorrent.session import Session
-from bitharbor.transport.blocking import RequestsTransport, basic
+from bitharbor.transport.blocking import RequestsTransport
 from bitharbor.wire.blocking import Driver
 from bitharbor.wire.effects import Reply
+from bitharbor.wire.headers import basic
 
 from ._address import credentials, is_verification_off, new_session, variable
 from ._calling import (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable, Iterable, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -11,6 +10,7 @@ from ..errors import BitharborError, UsageError
 from ..transport.scgi import ScgiTransport
 from ..wire.asynchronous import AsyncDriver
 from ..wire.effects import Flow
+from ..wire.headers import basic
 from .address import Address, parse
 from .flows.calling import ask, invocation, tell, value
 from .session import Session
@@ -119,11 +119,6 @@ def invocation_of(call: Sequence[Value]) -> Invocation:
     if isinstance(call, str) or not call or not isinstance(call[0], str):
         raise UsageError("each call is a sequence of a command's name and its parameters")
     return Invocation(call[0], tuple(call[1:]))
-
-
-def basic(user: str, password: str) -> str:
-    """The header of Basic authentication."""
-    return "Basic " + base64.b64encode(f"{user}:{password}".encode()).decode()
 
 
 def transport_for(

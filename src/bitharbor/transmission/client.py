@@ -14,6 +14,7 @@ from ..errors import BadAnswerError, ClosedError, UsageError
 from ..model.json import Json
 from ..transport.asynchronous import AiohttpTransport
 from ..wire.asynchronous import AsyncDriver
+from ..wire.headers import basic
 from . import records
 from .address import parse
 from .dialects import SUCCESS, UnreadableError
@@ -281,11 +282,6 @@ def ids_of(ids: Ids) -> dict[str, Json]:
 def unreadable(method: str, error: Exception) -> BadAnswerError:
     """The error for an answer whose form was never seen."""
     return BadAnswerError(f"{method}: the daemon answers in a form that was never seen", hint=str(error)[:200])
-
-
-def basic(user: str, password: str) -> str:
-    """The header of Basic authentication."""
-    return "Basic " + base64.b64encode(f"{user}:{password}".encode()).decode()
 
 
 def refuse_unsendable(headers: Mapping[str, str]) -> None:

@@ -13,7 +13,6 @@ from __future__ import annotations
 import os
 import ssl
 import time
-from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
@@ -44,6 +43,7 @@ from urllib3.exceptions import (
 
 from ..errors import ClosedError, ConnectionLostError, DeadlineError, UsageError
 from ..wire.effects import MEBIBYTE, Fault, Kind, Reply, Request, Sink
+from ..wire.headers import basic
 from .adapter import FreshSecurePool, OwnAdapter
 from .encoding import accepted_encoding
 
@@ -236,11 +236,6 @@ def own_session(adapter: Mapping[str, Any]) -> requests.Session:
     session.mount("http://", mounted)
     session.mount("https://", mounted)
     return session
-
-
-def basic(user: str, password: str) -> str:
-    """The value of an Authorization header."""
-    return "Basic " + b64encode(f"{user}:{password}".encode()).decode()
 
 
 def is_cut(response: requests.Response, request: Request) -> bool:
