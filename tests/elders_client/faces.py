@@ -13,7 +13,8 @@ from typing import Any, Final, Literal, cast
 import bencode2
 from tests.elders import Elder
 from tests.elders.clock import Clock
-from tests.elders.cookie import Cookie, Session
+from tests.elders.cookie import Cookie
+from tests.elders.cookie_calls import Session
 from tests.live.native.faces import WaitingClient
 
 import qbittorrentapi
