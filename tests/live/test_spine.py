@@ -243,9 +243,7 @@ def test_a_file_that_is_missing_or_closed_to_us_is_named(face: AnyFace, kind: ty
         face.add(files=tmp_path / "absent.torrent")
     folder = tmp_path / "folder.torrent"  # cannot be read as a file by anybody, root included
     folder.mkdir()
-    with pytest.raises(
-        expected(kind, errors.FileUnreadableError, qbittorrentapi.TorrentFileError), match=r"folder\.torrent"
-    ):
+    with pytest.raises(expected(kind, errors.FileUnreadableError, qbittorrentapi.TorrentFileError), match=r"folder\.torrent"):
         face.add(files=folder)
 
 
