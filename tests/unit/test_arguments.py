@@ -86,7 +86,7 @@ def test_a_client_is_not_used_on_a_second_event_loop() -> None:
     async def use(client: TorrentClient) -> None:
         await client.add(ONE)
 
-    client = connect(ADDRESSES[3])
+    client = connect(ADDRESSES[2])
     asyncio.run(use(client))
     with pytest.raises(UsageError, match="another event loop"):
         asyncio.run(client.infohashes())

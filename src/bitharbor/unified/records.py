@@ -117,7 +117,7 @@ class Torrent(msgspec.Struct, kw_only=True):
     :ivar downloaded, uploaded: bytes in its whole life
     :ivar downloaded_session, uploaded_session: bytes since the daemon started
     :ivar wasted: bytes received in vain
-    :ivar ratio: uploaded over downloaded; `inf` when nothing was downloaded and something uploaded
+    :ivar ratio: uploaded over downloaded; `inf` when nothing was downloaded and something uploaded, 0 when neither
     :ivar eta: seconds until it is complete
     :ivar connected_seeds, connected_leechers: peers that it is connected with
     :ivar swarm_seeds, swarm_leechers: peers that trackers know of

@@ -113,8 +113,8 @@ def test_before_the_metadata_sizes_are_not_known() -> None:
     assert torrent.content_path is None
 
 
-@pytest.mark.parametrize(("uploaded", "ratio"), [(0, None), (5, float("inf"))])
-def test_a_ratio_below_zero_is_endless_or_none(uploaded: int, ratio: float | None) -> None:
+@pytest.mark.parametrize(("uploaded", "ratio"), [(0, 0.0), (5, float("inf"))])
+def test_a_ratio_below_zero_is_endless_or_nothing(uploaded: int, ratio: float) -> None:
     assert read({"ratio": -1.0, "total_uploaded": uploaded}).ratio == ratio
 
 

@@ -63,7 +63,7 @@ def test_what_is_left_is_what_is_wanted_and_missing(wanted: int, left: int, size
 
 def test_a_magnet_link_without_metadata_has_no_size() -> None:
     row = SIZES | {"d.is_meta=": 1}
-    assert [FIELDS[name].read(row) for name in ("left", "size", "progress", "total_size")] == [None] * 4
+    assert [FIELDS[name].read(row) for name in ("left", "size", "progress", "total_size")] == [None, None, 0.0, None]
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,7 @@ VALUES: list[tuple[str, dict[str, Any], object]] = [
     ("error", {"error": 2, "error_string": "unregistered"}, "unregistered"),
     ("error", {"error": 0, "error_string": "old"}, None),
     ("download_rate", {}, 5),
-    ("ratio", {"upload_ratio": -1}, None),
+    ("ratio", {"upload_ratio": -1}, 0.0),
     ("ratio", {"upload_ratio": -2}, float("inf")),
     ("eta", {}, 60),
     ("eta", {"eta": -1}, None),

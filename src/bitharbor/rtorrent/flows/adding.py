@@ -82,8 +82,14 @@ def quoted(text: str) -> str:
 def add(session: Session, loads: Sequence[Load], options: LoadOptions) -> Flow[list[Loaded]]:
     """Load torrents, and look until the daemon lists them. An answer for each, in their order."""
     location = None if options.location is None else location_of(options.location)
-    asked = (invocation("d.multicall2", "", "main", "d.hash="), invocation("system.time"), invocation("directory.default"))
-    listed, time, folder = values((yield from ask(session, *asked)))
+    asked = (
+        invocation("d.multicall2", "", "main", "d.hash="),
+        invocation("system.time"),
+        invocation("directory.default"),
+        invocation("system.client_version"),
+    )
+    listed, time, folder, version = values((yield from ask(session, *asked)))
+    knows_padding = not as_text(version).startswith("0.9.")
     now, home = as_text(time), as_text(folder)
     there = {text(one, "d.hash=") for one in rows(listed, ("d.hash=",))}
     yield from awaken(session, options.download_limit, options.upload_limit)
@@ -94,7 +100,7 @@ def add(session: Session, loads: Sequence[Load], options: LoadOptions) -> Flow[l
         if load.infohash is not None and load.infohash in there:
             answers[place] = Loaded(load.infohash, is_already=True)
             continue
-        if load.metainfo and is_deadly(load.metainfo):
+        if load.metainfo and is_deadly(load.metainfo, knows_padding=knows_padding):
             answers[place] = Loaded(load.infohash, error=deadly())
             continue
         token = f"{now}-{place}"
@@ -117,9 +123,12 @@ def add(session: Session, loads: Sequence[Load], options: LoadOptions) -> Flow[l
     return [answer or shown.get(place) or unseen(load) for place, (load, answer) in enumerate(zip(loads, answers, strict=True))]
 
 
-def is_deadly(metainfo: Metainfo) -> bool:
-    """Whether two of its files lie at one path, or one where another has a folder: 0.9.8 and 0.16.17 end when they start such."""
-    paths = [file.parts for file in metainfo.files]
+def is_deadly(metainfo: Metainfo, *, knows_padding: bool) -> bool:
+    """Whether two of its files lie at one path, or one where another has a folder: 0.9.8 and 0.16.17 end when they start such.
+
+    Padding of one length has one path in most hybrid torrents; 0.16.17 writes none of it, 0.9.8 takes it for files.
+    """
+    paths = [file.parts for file in metainfo.files if not (file.is_padding and knows_padding)]
     known = set(paths)
     folders = {path[:depth] for path in known for depth in range(1, len(path))}
     return len(known) < len(paths) or bool(known & folders)

@@ -143,11 +143,11 @@ def is_forced(status: Status) -> bool | None:
 
 
 def ratio_of(status: Status) -> float | None:
-    """-1 stands for no ratio and for an endless one."""
+    """-1 stands for an endless one, and for nothing sent and nothing received."""
     value = number(status, "ratio")
     if value is None or value >= 0:
         return value
-    return float("inf") if known(status, "total_uploaded") else None
+    return float("inf") if known(status, "total_uploaded") else 0.0
 
 
 def next_announce(status: Status, now: int) -> int | None:

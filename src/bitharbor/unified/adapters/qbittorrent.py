@@ -53,6 +53,7 @@ ADD_PAUSE, ADD_PATIENCE = 0.1, 10.0  # seconds between looks, and without any pr
 ADD_TAGS = (4, 3, 2)  # of torrents/add
 SET_TAGS = (5, 1, 0)
 TIERS = (5, 2, 0)  # of torrents/editTracker
+COUNT = (4, 6, 1)
 FREE_SPACE_ANYWHERE = (5, 3, 0)  # app/getFreeSpaceAtPath
 
 STATES: Mapping[str, State] = {
@@ -143,6 +144,11 @@ def is_checking(torrent: Listed) -> bool:
     return torrent.state in ("checkingDL", "checkingUP")
 
 
+def active_at(torrent: Listed) -> int | None:
+    """When data was last sent or received. Since 4.5 that is when it was added, where none ever was."""
+    return known(torrent.last_activity) if torrent.downloaded or torrent.uploaded else None
+
+
 def v1_of(torrent: Listed) -> str | None:
     """The v1 infohash; before 4.4 there is no other."""
     return torrent.hash if torrent.infohash_v1 is None else torrent.infohash_v1 or None
@@ -159,7 +165,7 @@ FIELDS: Mapping[str, Told] = {
     "total_size": Told(lambda t: counted(t.total_size)),
     "size": Told(lambda t: counted(t.size) if has_metadata(t) else None),
     "have": Told(lambda t: t.completed),
-    "left": Told(lambda t: t.amount_left),
+    "left": Told(lambda t: t.amount_left if has_metadata(t) else None),  # 0 without
     "progress": Told(lambda t: t.progress),
     "checking_progress": Told(lambda t: t.progress if is_checking(t) else None),
     "state": Told(lambda t: STATES.get(t.state, State.UNKNOWN)),
@@ -189,7 +195,7 @@ FIELDS: Mapping[str, Told] = {
     "next_announce": Told(lambda t: in_future(t.reannounce), (5, 0, 0)),
     "added_at": Told(lambda t: known(t.added_on)),
     "completed_at": Told(lambda t: known(t.completion_on)),
-    "active_at": Told(lambda t: known(t.last_activity)),
+    "active_at": Told(active_at),
     "seen_complete_at": Told(lambda t: known(t.seen_complete)),
     "created_at": Told(lambda t: known(t.creation_date), (5, 2, 0)),
     "active_time": Told(lambda t: t.time_active),
@@ -213,12 +219,20 @@ FIELDS: Mapping[str, Told] = {
     "is_auto_managed": Told(lambda t: t.auto_tmm),
 }
 
+
+def private_of(details: TorrentProperties) -> bool | None:
+    """Whether it is private; nobody knows before the metadata came, and 4.5.2 says that it is not."""
+    if not known(details.piece_size):
+        return None
+    return details.is_private if details.private is None else details.private
+
+
 # what only torrents/properties tells, on versions whose list does not
 DETAILS: Mapping[str, Callable[[TorrentProperties], object]] = {
     "wasted": lambda p: counted(p.total_wasted),
     "created_at": lambda p: known(p.creation_date),
     "connection_limit": lambda p: known(p.nb_connections_limit),
-    "is_private": lambda p: p.is_private if p.private is None else p.private,
+    "is_private": private_of,
     "comment": lambda p: p.comment,
     "creator": lambda p: p.created_by,
     "piece_count": lambda p: known(p.pieces_num),
@@ -360,7 +374,7 @@ class QbittorrentAdapter:
                     setattr(torrent, name, DETAILS[name](told))
             if "files" in missing or "file_count" in missing:
                 files = await self.files(infohash)
-                torrent.file_count, torrent.files = len(files), files if "files" in missing else None
+                torrent.file_count, torrent.files = len(files) or None, files if "files" in missing else None
             if "trackers" in missing:
                 torrent.trackers = await self.trackers(infohash)
             if "peers" in missing:
@@ -606,14 +620,15 @@ class QbittorrentAdapter:
         return cast("int", state["free_space_on_disk"])
 
     async def session(self) -> SessionInfo:
-        """What five small answers say."""
+        """What six small answers say."""
         client = self._client
-        info, is_alternative, save_path, api_version, preferences = await asyncio.gather(
+        info, is_alternative, save_path, api_version, preferences, count = await asyncio.gather(
             client.transfer.info(),
             client.transfer.speed_limits_mode(),
             client.app.default_save_path(),
             client.app.web_api_version(),
             client.app.preferences(),
+            self._count(),
         )
         return SessionInfo(
             kind=self.kind,
@@ -629,7 +644,11 @@ class QbittorrentAdapter:
             save_path=save_path,
             free_space=await client.app.free_space(save_path) if self._has(FREE_SPACE_ANYWHERE) else None,
             peer_port=port_of(preferences),
+            torrent_count=count,
         )
+
+    async def _count(self) -> int | None:
+        return await self._client.torrents.count() if self._has(COUNT) else None
 
     async def export(self, infohash: str) -> bytes:
         """The `.torrent`."""

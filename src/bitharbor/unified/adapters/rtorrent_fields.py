@@ -104,6 +104,17 @@ def has_metadata(row: Row) -> bool:
     return not is_set(row, "d.is_meta=")
 
 
+def of_pieces(column: str) -> Told:
+    """A number about what is there of the content: nothing of a magnet link without metadata."""
+    return Told(("d.is_meta=", column), lambda row: number(row, column) if has_metadata(row) else 0)
+
+
+def name(row: Row) -> str:
+    """The name; before the metadata came rTorrent has a made-up file, and others say the infohash."""
+    told = text(row, NAME)
+    return told if has_metadata(row) or told != f"{text(row, 'd.hash=')}.meta" else text(row, "d.hash=").lower()
+
+
 def of_content(column: str) -> Told:
     """A number about the content, which a magnet link without metadata has not."""
     return Told(("d.is_meta=", column), lambda row: number(row, column) if has_metadata(row) else None)
@@ -123,7 +134,9 @@ def size(row: Row) -> int | None:
 
 
 def progress(row: Row) -> float | None:
-    """The share of what is wanted that is there."""
+    """The share of what is wanted that is there; none before the metadata came."""
+    if not has_metadata(row):
+        return 0.0
     whole, missing = size(row), left(row)
     return None if whole is None or missing is None else 1.0 if not whole else (whole - missing) / whole
 
@@ -361,12 +374,12 @@ def peer_list(row: Row) -> tuple[Peer, ...]:
 FIELDS: Mapping[str, Told] = {
     "infohash": Told(("d.hash=",), lambda row: text(row, "d.hash=").lower()),
     "infohash_v1": Told(("d.hash=",), lambda row: text(row, "d.hash=").lower()),
-    "name": simple(NAME, text),
+    "name": Told((NAME, "d.is_meta=", "d.hash="), name),
     "magnet": Told(("d.hash=", "d.is_meta=", NAME, TRACKERS), magnet),
     "has_metadata": Told(("d.is_meta=",), has_metadata),
     "total_size": of_content("d.size_bytes="),
     "size": Told(SIZES, size),
-    "have": of_content("d.completed_bytes="),
+    "have": of_pieces("d.completed_bytes="),
     "left": Told(SIZES, left),
     "progress": Told(SIZES, progress),
     "checking_progress": Told(("d.size_chunks=", "d.chunks_hashed=", "d.hashing=", "d.is_hash_checking="), checking_progress),
@@ -405,7 +418,7 @@ FIELDS: Mapping[str, Told] = {
     "is_private": Told(("d.is_private=", "d.is_meta="), lambda row: is_set(row, "d.is_private=") if has_metadata(row) else None),
     "piece_count": of_content("d.size_chunks="),
     "piece_size": of_content("d.chunk_size="),
-    "pieces_have": of_content("d.completed_chunks="),
+    "pieces_have": of_pieces("d.completed_chunks="),
     "is_super_seeding": Told(("d.connection_seed=",), lambda row: text(row, "d.connection_seed=") == SUPER_SEEDING),
     "files": Told((*PLACE, "d.is_meta=", FILES), file_list),
     "trackers": Told(("d.message=", TRACKERS), tracker_list),

@@ -124,10 +124,10 @@ def state_of(torrent: Listed) -> State:
 
 
 def ratio_of(torrent: Listed) -> float | None:
-    """The ratio: -1 stands for none, -2 for one without end."""
+    """The ratio: -1 stands for nothing sent and nothing received, -2 for one without end."""
     if torrent.upload_ratio is None or torrent.upload_ratio >= 0:
         return torrent.upload_ratio
-    return float("inf") if torrent.upload_ratio == RATIO_INFINITE else None
+    return float("inf") if torrent.upload_ratio == RATIO_INFINITE else 0.0
 
 
 def eta_of(torrent: Listed) -> int | None:
@@ -272,7 +272,7 @@ FIELDS: Mapping[str, Told] = {
     "bandwidth_group": Told(("group",), lambda t: t.group or None, GROUPS),
     "tracker": Told(("tracker_stats",), working),
     "next_announce": Told(("tracker_stats",), next_announce),
-    "file_count": simple("file_count", GROUPS),
+    "file_count": Told(("file_count",), lambda t: known(t.file_count), GROUPS),
     "added_at": moment("added_date"),
     "completed_at": moment("done_date"),
     "started_at": moment("start_date"),
@@ -295,7 +295,7 @@ FIELDS: Mapping[str, Told] = {
         ("bandwidth_priority",),
         lambda t: None if t.bandwidth_priority is None else PRIORITIES.get(t.bandwidth_priority, Priority.NORMAL),
     ),
-    "is_private": simple("is_private"),
+    "is_private": of_content("is_private"),
     "comment": simple("comment"),
     "creator": simple("creator"),
     "piece_count": of_content("piece_count"),
@@ -310,7 +310,7 @@ FIELDS: Mapping[str, Told] = {
 
 # told otherwise by 3.00, whose `file-count` is 0
 OLDER: Mapping[str, Told] = {
-    "file_count": Told(("priorities",), lambda t: None if t.priorities is None else len(t.priorities)),
+    "file_count": Told(("priorities",), lambda t: None if t.priorities is None else len(t.priorities) or None),
 }
 
 COSTLY = frozenset({"files", "trackers", "peers", "web_seeds"})
