@@ -67,8 +67,11 @@ def test_events_are_heard_where_there_are_any(member: Member, tmp_path: Path) ->
                 always.append(infohash)
                 raise RuntimeError("a handler that fails stops nothing")
 
+            def hear_once(infohash: str, *_: object) -> None:
+                once.append(infohash)
+
             await api.add_event_handler("TorrentAddedEvent", hear)
-            await api.add_event_handler("TorrentAddedEvent", lambda infohash, *_: once.append(infohash), autoremove=True)
+            await api.add_event_handler("TorrentAddedEvent", hear_once, autoremove=True)
             for made in (one, two):
                 waiting = asyncio.ensure_future(api.wait_for_event("TorrentAddedEvent"))
                 await asyncio.sleep(0.2)

@@ -74,14 +74,14 @@ def test_64_threads_on_a_fresh_client_log_in_once(daemon: Daemon, kind: type[Blo
 
 
 def test_200_tasks_of_50_calls_on_an_expired_session_log_in_once_and_all_succeed(daemon: Daemon) -> None:
-    async def run() -> tuple[set[str], int, int]:
+    async def run() -> tuple[set[str | None], int, int]:
         async with AsyncClient(daemon.url, daemon.user, daemon.password) as client:
             await client.app.version()
             end_session_elsewhere(daemon, cookies_of(client))
             spy = Spy(client._transport)
             client._driver._transport = spy
 
-            async def work() -> list[str]:
+            async def work() -> list[str | None]:
                 return [await client.app.version() for _ in range(CALLS_EACH)]
 
             answers = await asyncio.gather(*(work() for _ in range(MANY_TASKS)))

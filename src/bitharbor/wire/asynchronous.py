@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from typing import Any, NoReturn, Protocol, TypeVar
 
 from ..errors import DeadlineError
@@ -21,9 +21,9 @@ T = TypeVar("T")
 class AsyncTransport(Protocol):
     """Sends requests. `Request.deadline` counts on the driver's clock."""
 
-    async def send(self, request: Request) -> Reply | Fault: ...
+    def send(self, request: Request) -> Coroutine[Any, Any, Reply | Fault]: ...
 
-    async def open(self, request: Request) -> Reply | Fault: ...
+    def open(self, request: Request) -> Coroutine[Any, Any, Reply | Fault]: ...
 
 
 class AsyncClock(Protocol):
