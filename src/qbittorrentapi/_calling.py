@@ -119,8 +119,13 @@ def api_version(app: Version) -> str:
     return APP_VERSION_2_API_VERSION_MAP.get("v" + ".".join(map(str, app)), "")
 
 
-def not_implemented(op: Op[Any]) -> str:
-    """The words for an endpoint that this daemon has not got."""
+def not_implemented(op: Op[Any], reason: str = "") -> str:
+    """The words for an endpoint that this daemon has not got.
+
+    :param reason: what is said of daemons that had no Web API numbers of today
+    """
+    if reason:
+        return f"ERROR: Endpoint {op.path!r} is Not Implemented in this version of qBittorrent. {reason}"
     if op.until:
         when = f"was removed in Web API v{api_version(op.until)}"
     elif since := api_version(op.since):

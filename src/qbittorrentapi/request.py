@@ -174,10 +174,11 @@ class Request:
             if op is ops.AUTH_LOG_IN:
                 self._namespaces = {}
                 self._refuse_unsupported_version()
-        except errors.UnsupportedError:
-            logger.debug(not_implemented(op))
+        except errors.UnsupportedError as error:
+            words = not_implemented(op, str(error) if self._session_state.is_elder else "")
+            logger.debug(words)
             if self._is_raising_not_implemented:
-                raise NotImplementedError(not_implemented(op)) from None
+                raise NotImplementedError(words) from None
             return None
         except errors.BitharborError as error:
             raise translated(error, shown_values(op, values), is_login=op is ops.AUTH_LOG_IN) from error

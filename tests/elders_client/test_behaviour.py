@@ -127,7 +127,7 @@ def test_what_a_generation_lacks_says_since_when_it_exists_and_sends_nothing(
     else:
         assert by_dropin(one.client) is None
         strict = face_of(kind, scene, RAISE_NOTIMPLEMENTEDERROR_FOR_UNIMPLEMENTED_API_ENDPOINTS=True)
-        with pytest.raises(NotImplementedError):
+        with pytest.raises(NotImplementedError, match=re.escape(f"exists since qBittorrent {since}")):
             by_dropin(strict.client)
     assert not [path for path in scene.paths if path.startswith("/command/")]
 

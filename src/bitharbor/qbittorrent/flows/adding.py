@@ -44,6 +44,7 @@ from .uploads import read_parts
 
 MOST_ITEMS = 500
 MOST_BYTES = 16 * MEBIBYTE
+MOST_BYTES_THEN = 9 * MEBIBYTE  # 3.0 to 4.0 refuse a request of more than 10,000,000 bytes
 BLANK_LINE = b"\r\n\r\n"
 TAKES_BLANK_LINES = (4, 5, 0)
 KNOWS_V2 = (4, 4, 0)  # builds before have libtorrent 1
@@ -185,7 +186,7 @@ def send_all(work: Work, todo: Sequence[Item]) -> Flow[None]:
     queue = sorted(todo, key=lambda one: one.is_doubtful)
     is_first = True
     while queue:
-        batch = next_batch(queue)
+        batch = next_batch(queue, MOST_BYTES_THEN if work.session.is_elder else MOST_BYTES)
         del queue[: len(batch)]
         if not is_first and work.session.timeout is not None:
             now: float = yield NOW
@@ -194,12 +195,12 @@ def send_all(work: Work, todo: Sequence[Item]) -> Flow[None]:
         queue += yield from send(work, batch)
 
 
-def next_batch(queue: Sequence[Item]) -> list[Item]:
+def next_batch(queue: Sequence[Item], most_bytes: int = MOST_BYTES) -> list[Item]:
     """How many of the first ones go into one request."""
     size = 0
     for count, one in enumerate(queue):
         size += one.size
-        if count and (count == MOST_ITEMS or size > MOST_BYTES or one.is_doubtful):
+        if count and (count == MOST_ITEMS or size > most_bytes or one.is_doubtful):
             return list(queue[:count])
     return list(queue)
 

@@ -21,7 +21,7 @@ from .elders import looking
 from .elders.asking import ReplacedError
 from .replies import is_page, refused, says_not_qbittorrent
 from .sending import sent
-from .standing import LOGIN, renew
+from .standing import LOGIN, renew, settle
 from .wording import worded
 
 UNAUTHORIZED = 401
@@ -119,7 +119,12 @@ def look_for_older(session: Session, call: Call, reply: Reply) -> Flow[None]:
     """Look for an older generation, unless somebody did."""
     if not session.is_elder:
         session.generation = None
-        yield from generation.found(session, generation.bare(call), reply)
+        answer = yield from generation.found(session, call, reply)
+        if session.can_log_in and session.is_elder:
+            challenge = session.challenge
+            session.forget_login()
+            session.challenge = challenge
+            settle(session, answer)
 
 
 def ready(session: Session, call: Call) -> Flow[None]:
@@ -153,11 +158,19 @@ def worded_by_version(session: Session, call: Call) -> Flow[Request]:
 def version_of(session: Session, call: Call) -> Flow[Version]:
     """The daemon's version, asked for once a login. `UNKNOWN` where qBittorrent 3.0 and 3.1 do not tell it."""
     if session.is_elder:
-        return (yield from looking.version_of(session, call))
+        return (yield from version_then(session, call))
     version = session.version
     if version == UNKNOWN:
         version = yield Exclusive(ask_version(session, call), call.deadline)
     return version
+
+
+def version_then(session: Session, call: Call) -> Flow[Version]:
+    """The version of 3.0 to 4.0."""
+    try:
+        return (yield from looking.version_of(session, call))
+    except ReplacedError as doubt:
+        raise doubt.error from None
 
 
 def ask_version(session: Session, call: Call) -> Flow[Version]:
@@ -168,7 +181,7 @@ def ask_version(session: Session, call: Call) -> Flow[Version]:
     extra = Extra(headers=call.extra.headers, options=call.extra.options)
     reply = yield from fetch(session, Call(VERSION, (), extra, deadline=call.deadline))
     if session.is_elder:
-        return (yield from looking.version_of(session, call))
+        return (yield from version_then(session, call))
     text = reply.body.decode(errors="replace").strip()
     session.version = version = parse(text)
     session.version_text = text

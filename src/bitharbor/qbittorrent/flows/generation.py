@@ -31,6 +31,7 @@ KNOCK = "json/transferInfo"
 EMPTY = frozenset({403, 404})
 WORDS = frozenset({b"Ok.", b"Fails."})
 ACCEPTED = Reply(204, {}, b"")
+LOGIN: Op[None] = Op("POST", "login", "once", (), nothing)
 
 _NUMBER = re.compile(rb"\s*\d{1,4}\s*")
 
@@ -45,7 +46,7 @@ def leads_on(reply: Reply) -> bool:
 def found(session: Session, asking: Call, first: Reply) -> Flow[Reply]:
     """Look for an older generation. The answer is what its login said; `first` if there is none.
 
-    :param asking: a login, or the call that had the first answer where there is nothing to log in with
+    :param asking: the call, or the login, that had the first answer
     """
     if challenge_of(first.headers) is None:
         reply = yield from (log_in(session, asking) if session.can_log_in else version(session, asking))
@@ -59,7 +60,8 @@ def found(session: Session, asking: Call, first: Reply) -> Flow[Reply]:
 def log_in(session: Session, asking: Call) -> Flow[Reply]:
     """Log in as 3.2 to 4.0 want it. Their words prove them."""
     form = {"username": session.user, "password": session.password}
-    reply = yield from sent(session, asking, wording.of("POST", "login", form, is_bare=True))
+    once = bare(asking, LOGIN)
+    reply = yield from sent(session, once, wording.of("POST", "login", form, is_bare=True))
     if reply.status == 200 and reply.body in WORDS and not is_page(reply):
         session.generation = "cookie"
     return reply
@@ -95,7 +97,12 @@ def is_own_answer(reply: Reply) -> bool:
     return said.keys() == {"dl_info", "up_info"}
 
 
-def bare(call: Call) -> Call:
-    """A read beside a call: within its time, with its options, and without what it brings along."""
-    op: Op[None] = Op("GET", call.op.path, "read", (), nothing)
-    return Call(op, (), Extra(headers=call.extra.headers, options=call.extra.options), deadline=call.deadline, is_bare=True)
+def bare(call: Call, op: Op[None] | None = None) -> Call:
+    """A read, or another action, beside a call: within its time, with its options, and without what it brings along."""
+    return Call(
+        op or Op("GET", call.op.path, "read", (), nothing),
+        (),
+        Extra(headers=call.extra.headers, options=call.extra.options),
+        deadline=call.deadline,
+        is_bare=True,
+    )

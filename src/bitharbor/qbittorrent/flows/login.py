@@ -63,7 +63,10 @@ def log_out(session: Session, op: Op[Any], values: Sequence[object], extra: Extr
 
 def opened(session: Session, call: Call) -> Flow[None]:
     """Show our credentials to a daemon that wants them with each request."""
-    yield from asking.asked(session, looking.beside(call, ops.TRANSFER_INFO), OldRoute("GET", generation.KNOCK, {}))
+    try:
+        yield from asking.asked(session, looking.beside(call, ops.TRANSFER_INFO), OldRoute("GET", generation.KNOCK, {}))
+    except asking.ReplacedError as doubt:
+        raise doubt.error from None
 
 
 def ended_then(session: Session, call: Call) -> Flow[Reply]:

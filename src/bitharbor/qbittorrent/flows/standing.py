@@ -31,7 +31,15 @@ def renew(session: Session, *, seen: int, call: Call) -> Flow[None]:
     )  # fmt: skip
     session.forget_login()
     session.forget_version()
-    reply = yield from answered(session, asking)
+    settle(session, (yield from answered(session, asking)))
+
+
+def settle(session: Session, reply: Reply) -> None:
+    """Take over what a login was answered with.
+
+    :raises LoginFailed: wrong user name or password
+    :raises BannedError: this address failed too often
+    """
     refusal = judge(session, LOGIN, reply)
     if refusal:
         refusal.response = reply.raw

@@ -152,6 +152,8 @@ def said(one: F, value: object) -> str:
 
 def several(value: object) -> list[str]:
     """The values of a field that holds several."""
+    if value is None:
+        return []
     if isinstance(value, str):
         return [part for part in value.split("|") if part]
     if isinstance(value, Iterable):
@@ -171,7 +173,8 @@ def asked(session: Session, call: Call, route: OldRoute, form: Form | None = Non
     if reply.status >= 300:
         raise of_status(session, call, reply)
     if is_strange(reply):
-        raise ReplacedError(says_not_qbittorrent(reply))
+        error = says_not_qbittorrent(reply)
+        raise ReplacedError(error) if call.op.retry == "read" else error  # whoever sent the page may have acted
     return reply
 
 

@@ -130,7 +130,7 @@ def file_priority(session: Session, call: Call) -> Flow[Reply]:
     torrent, ids, priority = call.values
     wanted = set(several(ids))
     try:
-        call.values[2] = elder.file_priority(priority)
+        call.values[2] = elder.file_priority(numbered(priority))
     except errors.UsageError:
         if session.is_strict:
             raise
@@ -146,6 +146,11 @@ def file_priority(session: Session, call: Call) -> Flow[Reply]:
 
     yield from confirmed_on_digest(session, call, send(session, call, route, forms), look)
     return DONE
+
+
+def numbered(priority: Any) -> Any:
+    """A number that was given as text, as the drop-in's programs do."""
+    return int(priority) if isinstance(priority, str) and priority.isdigit() else priority
 
 
 def files_of(session: Session, call: Call, torrent: str) -> Flow[list[int | None]]:
@@ -194,7 +199,7 @@ def limit_torrents(session: Session, call: Call, question: Op[Any]) -> Flow[Repl
     """Limit torrents; unknown ones are passed over."""
     yield from every_named(session, call)
     route, forms = yield from prepared(session, call)
-    names, limit = several(call.values[0]), max(int(call.values[1]), 0)
+    names, limit = several(call.values[0]), max(int(call.values[1] or 0), 0)
 
     def look() -> Flow[bool]:
         (limits,) = routes_of(session, question)
@@ -211,7 +216,7 @@ def limit_torrents(session: Session, call: Call, question: Op[Any]) -> Flow[Repl
 def limit_all(session: Session, call: Call, question: Op[Any]) -> Flow[Reply]:
     """Limit the whole session."""
     route, forms = yield from prepared(session, call)
-    limit = max(int(call.values[0]), 0)
+    limit = max(int(call.values[0] or 0), 0)
 
     def look() -> Flow[bool]:
         (limits,) = routes_of(session, question)
