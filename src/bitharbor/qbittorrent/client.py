@@ -93,6 +93,8 @@ class Client(Scopes):
     def raw(self, path: str, **fields: str) -> bytes:
         """Any action by its path below `/api/v2/`, as `app/version`: for what this library does not know yet. Sent once, as POST.
 
+        With qBittorrent 3.0 to 4.0 the path is below `/`, as `version/api_min`.
+
         :param fields: under the daemon's own names
         :returns: the body of the answer
         :raises StatusError: the daemon refused it
