@@ -33,9 +33,7 @@ def test_a_generation_that_is_given_changes_nothing(kind: type[Blocking | Asynch
 
 @pytest.mark.parametrize("generation", ["cookie", "digest"])
 @pytest.mark.parametrize("kind", [Blocking, Asynchronous], ids=lambda face: face.__name__)
-def test_a_generation_that_is_given_wrongly_is_told(
-    kind: type[Blocking | Asynchronous], generation: str, daemon: Daemon
-) -> None:
+def test_a_generation_that_is_given_wrongly_is_told(kind: type[Blocking | Asynchronous], generation: str, daemon: Daemon) -> None:
     face = kind(daemon, generation=generation)
     spy = spy_on(face)
     with pytest.raises(errors.BitharborError):

@@ -28,7 +28,7 @@ from ...errors import (
     UsageError,
 )
 from ...qbittorrent.delta import PeerSnapshot, merge_peers
-from ...qbittorrent.versions import UNKNOWN, Version, parse
+from ...qbittorrent.versions import UNKNOWN, Version, dotted, parse
 from ...qbittorrent.words import FilePriority
 from ..adapter import NO_FAILURES, Added, Addition, AddOptions, Failures, Limits, Place
 from ..capabilities import Capability
@@ -50,6 +50,7 @@ GLOBAL, NONE = -2, -1  # of share limits
 FIRST_LINES = ("** [DHT] **", "** [PeX] **", "** [LSD] **")  # rows of torrents/trackers that are none
 AT_ONCE = 10  # requests about single torrents
 ADD_PAUSE, ADD_PATIENCE = 0.1, 10.0  # seconds between looks, and without any progress
+OLDEST = (4, 1, 0)  # older ones tell too little of a torrent for the fields of all daemons
 ADD_TAGS = (4, 3, 2)  # of torrents/add
 SET_TAGS = (5, 1, 0)
 TIERS = (5, 2, 0)  # of torrents/editTracker
@@ -333,11 +334,17 @@ class QbittorrentAdapter:
         if self._is_closed:
             self._client, self._is_closed = self._make(), False
         try:
-            self._version_text = await self._client.app.version() or ""
+            told = await self._client.app.version()
         except LoginFailed:
             await self.close()  # this client would only say again what it was told; the next try is one
             raise
-        self._version = parse(self._version_text)
+        if told is None or parse(told) < OLDEST:
+            await self.close()
+            raise UnsupportedError(
+                f"this interface speaks with qBittorrent {dotted(OLDEST)} and younger, this is {told or '3.0 or 3.1'}",
+                hint="take `bitharbor.qbittorrent.Client` or `AsyncClient`, which speak with 3.0 and younger",
+            )
+        self._version_text, self._version = told, parse(told)
 
     async def close(self) -> None:
         """Log out."""
