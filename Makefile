@@ -59,8 +59,10 @@ fix: venv ## put right what ruff can put right, and format
 generate: venv ## write the generated files from src/bitharbor/qbittorrent/spec
 	@$(RUN) tools.generate
 
-bench: venv ## measure the faces beside peers and the bare limit; ARGS="..." goes to the bench
+bench: venv ## measure faces, daemons and hashing beside peers and the bare limits; ARGS="..." measures faces only
 	@$(RUN) bench $(ARGS)
+	@test -n '$(ARGS)' || $(RUN) bench.daemons
+	@test -n '$(ARGS)' || $(RUN) bench.hashing
 
 dist: venv ## both wheels and the source distribution, in dist/
 	@$(RUN) tools.dist
