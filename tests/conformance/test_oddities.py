@@ -202,6 +202,29 @@ def test_a_category_is_had_or_refused_and_never_left_out(member: Member, tmp_pat
         assert shown == (category if is_set else "")
 
 
+def test_a_tracker_that_is_not_there_takes_no_other_with_it(member: Member, tmp_path: Path) -> None:
+    one, two, strange = "http://127.0.0.1:9/one", "http://127.0.0.1:9/two", "http://127.0.0.1:9/none"
+    made = make(tmp_path / "data", "tracked.bin")
+    member.steer(member.client.add(made.torrent, is_stopped=True)).check()
+    member.steer(member.client.add_trackers(made.torrent_hash, one, two))
+
+    def urls() -> list[str]:
+        return sorted(tracker.url for tracker in member.steer(member.client.trackers(made.torrent_hash)))
+
+    member.until(lambda: urls() == [one, two], "two trackers")
+    if not member.can(Capability.REMOVE_TRACKERS):
+        member.refuses(member.client.remove_trackers(made.torrent_hash, strange))
+        return
+    for order in (
+        member.client.remove_trackers(made.torrent_hash, f"{one}|{two}"),
+        member.client.remove_trackers(made.torrent_hash, one, strange),
+        member.client.edit_tracker(made.torrent_hash, strange, f"{strange}/other"),
+    ):
+        with pytest.raises(UsageError):
+            member.steer(order)
+    assert urls() == [one, two]
+
+
 def test_many_torrents_are_added_listed_and_ordered_about_in_one_call(member: Member, tmp_path: Path) -> None:
     client = member.client
     many = MANY // 10 if member.name == "transmission-3" else MANY  # which looks at some dozen of them in a second

@@ -55,6 +55,7 @@ ADD_TAGS = (4, 3, 2)  # of torrents/add
 SET_TAGS = (5, 1, 0)
 TIERS = (5, 2, 0)  # of torrents/editTracker
 COUNT = (4, 6, 1)
+BARS = (5, 3, 0)  # a | in a tracker's address; not on 4.5.2
 FREE_SPACE_ANYWHERE = (5, 3, 0)  # app/getFreeSpaceAtPath
 
 STATES: Mapping[str, State] = {
@@ -590,13 +591,18 @@ class QbittorrentAdapter:
                 await self._client.torrents.edit_tracker(infohash, url, tier=tier)
 
     async def remove_trackers(self, infohash: str, urls: Sequence[str]) -> None:
-        """Remove trackers."""
-        await self._look_for(infohash)
+        """Remove trackers. Of those that are not there newer daemons say nothing; through 4.5.2 a bar in one makes two of it."""
+        refuse_strange(urls, await self.trackers(infohash))
+        if not self._has(BARS) and (odd := next((url for url in urls if "|" in url), None)):
+            raise UnsupportedError(
+                f"qBittorrent {self.version} cannot remove {odd}", hint="it takes the | in it for two trackers"
+            )
         async with not_there(infohash):
             await self._client.torrents.remove_trackers(infohash, urls)
 
     async def edit_tracker(self, infohash: str, old: str, new: str) -> None:
         """Edit a tracker."""
+        refuse_strange([old], await self.trackers(infohash))
         async with not_there(infohash):
             await self._client.torrents.edit_tracker(infohash, old, new)
 
@@ -721,6 +727,12 @@ def by_share_limits(found: Iterable[Listed], limits: Limits) -> Mapping[tuple[fl
         time = one.seeding_time_limit if limits.seeding_time is None else -(-limits.seeding_time // MINUTE) or NONE
         groups[ratio, time, one.inactive_seeding_time_limit].append(one.hash)
     return groups
+
+
+def refuse_strange(urls: Iterable[str], there: Iterable[Tracker]) -> None:
+    """Raise if the torrent has not all of these trackers."""
+    if strange := sorted(set(urls) - {one.url for one in there}):
+        raise UsageError(f"the torrent has no tracker {strange[0]}", hint="give its address as `trackers` tells it")
 
 
 def tracker_of(one: ListedTracker) -> Tracker:
