@@ -231,10 +231,11 @@ def as_payload(body: bytes | None) -> bytes | io.BytesIO | None:
 
 async def read_body(response: aiohttp.ClientResponse, limit: int) -> bytes:
     """The whole body, at most `limit` bytes."""
-    if response.content_length is not None:
-        if response.content_length > limit:
+    length = response.content_length
+    if length is not None:
+        if length > limit:
             response.close()
-            raise TooLargeError(f"{response.content_length} bytes")
+            raise TooLargeError(f"{length} bytes")
         if "Content-Encoding" not in response.headers:
             return await response.read()
     pieces: list[bytes] = []

@@ -56,16 +56,19 @@ class AsyncDriver:
         self._clock: AsyncClock = clock or AsyncSystemClock()
         self._lock = asyncio.Lock()
 
-    async def run(self, flow: Flow[T]) -> T:
+    def run(self, flow: Flow[T]) -> Coroutine[Any, Any, T]:
         """Run a flow to its end and give its result, or raise its error."""
-        return await self._run(flow, is_holding=False)
+        return self._run(flow, is_holding=False)
 
     async def _run(self, flow: Flow[T], *, is_holding: bool) -> T:
         try:
             effect = next(flow)
             while True:
                 try:
-                    outcome = await self._perform(effect, is_holding=is_holding)
+                    if type(effect) is Now:  # nothing to wait for, and each call asks
+                        outcome: object = self._clock.now()
+                    else:
+                        outcome = await self._perform(effect, is_holding=is_holding)
                 except Exception as error:
                     effect = flow.throw(error)
                 except BaseException as interruption:
