@@ -23,7 +23,8 @@ HEAD = """# What each daemon can do
 
 Each row is an operation of `bitharbor.TorrentClient`, each column a daemon that it was shown on: `yes` where a test saw it
 happen, `-` where the daemon cannot do it, says so by its capabilities, and the client refuses it by name. The table is written
-by `python -m tools.operations` from what a run of the tests saw.
+by `python -m tools.operations` from what a run of the tests saw. `newest` is the newest line that the tests know; `unix` is the
+same daemon by its unix socket.
 """
 
 
@@ -58,7 +59,7 @@ class Cells:
 
     def text(self) -> str:
         """The page."""
-        heads = [f"{member.replace('-', ' ', 1)} ({self.versions[member]})" for member in self.members]
+        heads = [member.replace("-", " ", 1) for member in self.members]
         lines = [f"| operation | {' | '.join(heads)} |", f"|---{'|:-:' * len(heads)}|"]
         for operation, row in sorted(self.cells.items()):
             lines.append(f"| {operation} | {' | '.join(row.get(member, RED) for member in self.members)} |")
