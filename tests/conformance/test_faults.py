@@ -6,6 +6,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import time
 import traceback
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
@@ -15,7 +16,7 @@ from pathlib import Path
 
 import pytest
 from tests.conformance.conftest import Adding, Starting
-from tests.conformance.members import Member, address_of
+from tests.conformance.members import PATIENCE, Member, address_of
 from tests.conformance.relay import Relay
 from tests.harness.certificate import Certificate, made_for_loopback
 from tests.live.content import make
@@ -156,6 +157,15 @@ def test_no_credentials_are_an_error_of_their_own(member: Member) -> None:
 # killed, restarted
 
 
+def hold(pid: int) -> None:
+    """Stop a process, and wait until it stands: a signal takes its time."""
+    os.kill(pid, signal.SIGSTOP)
+    end = time.monotonic() + PATIENCE
+    while Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "T":
+        assert time.monotonic() < end, "the daemon does not stop"
+        time.sleep(0.01)
+
+
 def test_a_daemon_that_is_killed_in_the_middle_of_a_call_and_comes_back_is_met_again(
     member: Member, own_member: Starting
 ) -> None:
@@ -168,7 +178,7 @@ def test_a_daemon_that_is_killed_in_the_middle_of_a_call_and_comes_back_is_met_a
             assert await both.classic.get_infohashes() == [made.torrent_hash]
             assert both.told == both.told_classic == [CONNECTING, CONNECTED]
 
-            os.kill(own.daemon.pid, signal.SIGSTOP)  # so that the calls are under way when it goes
+            await asyncio.to_thread(hold, own.daemon.pid)  # so that the calls are under way when it goes
             calls = (fails(both.client.infohashes()), fails(both.classic.stop(made.torrent_hash)))
             waiting = asyncio.gather(*calls)
             await asyncio.sleep(0.3)
