@@ -225,6 +225,23 @@ def test_a_tracker_that_is_not_there_takes_no_other_with_it(member: Member, tmp_
     assert urls() == [one, two]
 
 
+def test_a_label_with_a_comma_is_one_label_or_none(member: Member, adding: Adding) -> None:
+    made, other = adding(), make(adding("two.bin").folder / "more", "three.bin")
+    if not member.can(Capability.LABELS):
+        member.refuses(member.client.set_labels(made.torrent_hash, labels=["a,b"]))
+        return
+    member.steer(member.client.set_labels(made.torrent_hash, labels=["kept"])).check()
+    added = member.steer(member.client.add(other.torrent, is_stopped=True, labels=["a,b"]))
+    try:
+        member.steer(member.client.set_labels(made.torrent_hash, labels=["a,b"])).check()
+        expected = ("a,b",)
+    except UsageError:
+        expected = ("kept",)
+    assert member.steer(member.client.torrent(made.torrent_hash, fields=["labels"])).labels == expected
+    assert added.success is (expected == ("a,b",))
+    assert failed_with(added) in ([], [UsageError])
+
+
 def test_many_torrents_are_added_listed_and_ordered_about_in_one_call(member: Member, tmp_path: Path) -> None:
     client = member.client
     many = MANY // 10 if member.name == "transmission-3" else MANY  # which looks at some dozen of them in a second

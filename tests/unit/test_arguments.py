@@ -39,7 +39,6 @@ REFUSED: dict[str, Order] = {
     "no limit of the daemon": lambda c: c.limit_session(),
     "a negative limit of the daemon": lambda c: c.limit_session(upload=-1),
     "labels as text": lambda c: c.set_labels(ONE, labels="tv"),
-    "a label of two": lambda c: c.set_labels(ONE, labels=["a,b"]),
     "an empty label": lambda c: c.set_labels(ONE, labels=["a", " "]),
     "a label with a line end": lambda c: c.set_labels(ONE, labels=["a\nb"]),
     "a label that is no text": lambda c: c.set_labels(ONE, labels=["\udce4"]),

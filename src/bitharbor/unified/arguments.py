@@ -3,7 +3,7 @@
 Rule 1: what one daemon would misread, store as nonsense or follow out of a torrent's folder is refused for all of them, before
         anything is sent. Seen: a ratio of NaN, after which neither qBittorrent (4.2.5 to 5.3.0) nor Transmission (3.00, 4.1.4)
         writes a list that anybody can read; a file that Deluge renamed out of its folder; limits that came round as others.
-Rule 2: nothing here knows a daemon; what only one of them cannot take is its adapter's to refuse.
+Rule 2: nothing here knows a daemon; what only some of them cannot take is for their adapters to refuse.
 """
 
 from __future__ import annotations
@@ -73,11 +73,14 @@ def several(texts: object, what: str) -> tuple[object, ...]:
 
 
 def labels(given: Iterable[str]) -> tuple[str, ...]:
-    """Labels, each once. A comma would make two of one on qBittorrent, and Transmission refuses it."""
-    found = tuple(dict.fromkeys(plain(one, "label") for one in several(given, "label")))
-    if odd := next((one for one in found if "," in one), None):
-        raise UsageError(f"{odd!r} is no label: commas stand between labels", hint="give them one by one")
-    return found
+    """Labels, each once."""
+    return tuple(dict.fromkeys(plain(one, "label") for one in several(given, "label")))
+
+
+def refuse_commas(given: Iterable[str], kind: str) -> None:
+    """For daemons that keep labels with commas between them: one with a comma would be two."""
+    if odd := next((one for one in given if "," in one), None):
+        raise UsageError(f"{odd!r} is no label of {kind}: commas stand between labels there", hint="give them one by one")
 
 
 def category(given: str) -> str:

@@ -426,7 +426,7 @@ def test_trackers_are_added_once_and_enabled_again(rtorrent: Daemon) -> None:
         assert (await client.trackers(made.infohash))[0].state is TrackerState.DISABLED
         await client.add_trackers(made.infohash, TRACKER)
         assert (await client.trackers(made.infohash))[0].state is TrackerState.WAITING
-        with pytest.raises(errors.RpcError):
+        with pytest.raises(errors.UsageError):
             await client.add_trackers(made.infohash, "rubbish")
         with pytest.raises(errors.UnsupportedError):
             await client.remove_trackers(made.infohash, TRACKER)

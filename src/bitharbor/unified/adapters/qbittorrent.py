@@ -31,6 +31,7 @@ from ...qbittorrent.delta import PeerSnapshot, merge_peers
 from ...qbittorrent.versions import UNKNOWN, Version, dotted, parse
 from ...qbittorrent.words import FilePriority
 from ..adapter import NO_FAILURES, Added, Addition, AddOptions, Failures, Limits, Place
+from ..arguments import refuse_commas
 from ..capabilities import Capability
 from ..records import Peer, Priority, SessionInfo, State, Torrent, TorrentFile, Tracker, TrackerState
 
@@ -393,6 +394,7 @@ class QbittorrentAdapter:
     async def add(self, additions: Sequence[Addition], options: AddOptions) -> list[Added]:
         """Add those that are not there, and look until they are."""
         refuse_odd(options.category or "")
+        refuse_commas(options.labels, "qBittorrent")
         there = await self._listed_of(additions)
         new = [one for one in first_of_each(additions) if not there & ids_of(one)]
         refusal = await self._send(new, options) if new else None
@@ -533,6 +535,7 @@ class QbittorrentAdapter:
 
     async def set_labels(self, infohashes: Sequence[str], labels: Sequence[str]) -> Failures:
         """Tags. Before 5.1 the old ones are taken off by name, those that stay are never off."""
+        refuse_commas(labels, "qBittorrent")
         if self._has(SET_TAGS):
             await self._client.torrents.set_tags(infohashes, labels)
             return NO_FAILURES

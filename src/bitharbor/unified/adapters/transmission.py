@@ -22,6 +22,7 @@ from ...errors import (
 )
 from ...model.json import Json
 from ..adapter import NO_FAILURES, Added, Addition, AddOptions, Failures, Limits, Place
+from ..arguments import refuse_commas
 from ..capabilities import Capability
 from ..records import Peer, Priority, SessionInfo, Torrent, TorrentFile, Tracker
 from . import transmission_fields as table
@@ -230,6 +231,7 @@ class TransmissionAdapter:
 
     async def add(self, additions: Sequence[Addition], options: AddOptions) -> list[Added]:
         """Add one after the other, so that they stand in the queue as they were named. Each answer says that it is listed."""
+        refuse_commas(options.labels, "Transmission")
         return [await self._added(addition, options) for addition in additions]
 
     async def _added(self, addition: Addition, options: AddOptions) -> Added:
@@ -363,7 +365,8 @@ class TransmissionAdapter:
         await self.client.order("torrent_set", [infohash], **settings)
 
     async def set_labels(self, infohashes: Sequence[str], labels: Sequence[str]) -> Failures:
-        """Labels. 3.00 refuses a label that is named twice."""
+        """Labels. 3.00 refuses a label that is named twice; all refuse one with a comma."""
+        refuse_commas(labels, "Transmission")
         await self.client.order("torrent_set", infohashes, labels=list(dict.fromkeys(labels)))
         return NO_FAILURES
 
