@@ -42,7 +42,7 @@ test: venv ## all checks and tests, on real daemons that are fetched first; ARGS
 	@$(RUN) tests.harness fetch || test "$(CI)" != true
 	@$(RUN) bench.environments qbittorrent-api aiobtclientapi || test "$(CI)" != true
 	@$(MAKE) --no-print-directory check
-	@$(RUN) tests.harness.loopback $(RUN) pytest -n 2 --dist loadgroup $(ARGS)
+	@$(RUN) tests.harness.loopback $(RUN) pytest -n 6 --dist loadgroup $(ARGS)
 
 check: venv ## generated files, lint, format, types, and who imports whom
 	@$(RUN) tools.generate --check
