@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tests.harness.daemon import Daemon
     from tests.harness.options import Options
 
-# tests of one row on one worker: with `-n 2 --dist loadgroup` each row's daemon runs once
+# tests of one row on one worker: with `--dist loadgroup` each row's daemon runs once
 LINES = [pytest.param(name, id=name, marks=pytest.mark.xdist_group(name)) for name in matrix.QBITTORRENT]
 REQUIRING = {"CI": {"true", "1"}, "BITHARBOR_REQUIRE_DAEMONS": {"true", "1"}}
 
