@@ -117,7 +117,7 @@ def running() -> list[Record]:
         record = read(path)
         if record and record.process.is_alive:
             found.append(record)
-        else:
+        elif record == read(path):  # else its owner wrote another while we looked: the daemon that it claimed the id for
             path.unlink(missing_ok=True)
     return found
 
@@ -149,7 +149,9 @@ def claim(ident: str, name: str, port: int | None, bt_port: int | None) -> Recor
 def end_orphans() -> None:
     for record in running():
         if record.owner and not record.owner.is_alive:
-            end_recorded(record)
+            last = read(place(record.id))  # it may have started its daemon since the list was made; the dead write no more
+            if last:
+                end_recorded(last)
 
 
 def end_recorded(record: Record) -> None:

@@ -34,6 +34,17 @@ def make(folder: Path, name: str, size: int = 100_000, *, comment: str | None = 
     return Made(infohash, made.content, folder, name)
 
 
+def sparse(folder: Path, name: str, size: int = 300_000_000) -> Made:
+    """A file without content that takes no room, but a daemon a moment to check, and its v1 `.torrent`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / name).open("wb") as file:
+        file.truncate(size)
+    made = create(folder / name, version="v1")
+    infohash = made.metainfo.infohash.v1
+    assert infohash
+    return Made(infohash, made.content, folder, name)
+
+
 def wait_until(is_so: Callable[[], bool], what: str) -> None:
     """Look until it is so: daemons act in their own time."""
     end = time.monotonic() + PATIENCE

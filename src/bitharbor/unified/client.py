@@ -329,7 +329,7 @@ class TorrentClient:
         )
 
     async def stop(self, *infohashes: Infohash | str) -> Outcome:
-        """Stop torrents."""
+        """Stop torrents. The order is sent also for those that stand still: some daemons start one by themselves after a check."""
         return await self._order(
             "stop",
             infohashes,
@@ -337,6 +337,7 @@ class TorrentClient:
             is_so=lambda torrent: torrent.state is State.STOPPED,
             is_enough=lambda torrent: torrent.state in HELD,
             looks_at=frozenset({"state"}),
+            is_for_all=True,
         )
 
     async def verify(self, *infohashes: Infohash | str) -> Outcome:
@@ -639,8 +640,12 @@ class TorrentClient:
         looks_at: frozenset[str] = frozenset(),
         needs: Sequence[Capability] = (),
         is_removal: bool = False,
+        is_for_all: bool = False,
     ) -> Outcome:
-        """An order for several torrents: who is there, who is so already, the order itself, and whether it happened."""
+        """An order for several torrents: who is there, who is so already, the order itself, and whether it happened.
+
+        :param is_for_all: give the order also to those that are so already
+        """
         if not infohashes:
             raise EmptySelectionError(f"{verb}: no torrent was named", hint="an empty list never means all of them")
         candidates = [self._candidates(infohash) for infohash in infohashes]
@@ -654,7 +659,7 @@ class TorrentClient:
                 unique = list(dict.fromkeys(ids))
                 before = await self._look(unique, looks_at | {"name"})
                 already = {id for id, torrent in before.items() if is_so and is_so(torrent)}
-                todo = [id for id in unique if id in before and id not in already]
+                todo = [id for id in unique if id in before and (is_for_all or id not in already)]
                 failures = dict(await act(todo) if todo else NO_FAILURES)
                 was_taken = bool(todo)  # whoever fails from here on has asked for it all the same
                 ordered = [id for id in todo if id not in failures]

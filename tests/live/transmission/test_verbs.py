@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.harness.daemon import Daemon
 from tests.harness.matrix import numbers
-from tests.live.content import make
+from tests.live.content import make, sparse
 from tests.live.transmission.conftest import tell
 from tests.live.transmission.content import OTHER_TRACKER, THIRD_TRACKER, TRACKER, folder_torrent, in_state, until
 from tests.live.transmission.peer import seeding_peer
@@ -180,6 +180,22 @@ def test_torrents_stop_start_and_are_forced(transmission: Daemon) -> None:
             await in_state(client, infohash, State.SEEDING)
         assert (await client.start(*both)).check().already == both
         assert (await client.start(*both, is_forced=True)).success
+
+    tell(transmission, story)
+
+
+def test_a_torrent_stopped_in_its_check_does_not_start_after_it(transmission: Daemon) -> None:
+    big = sparse(transmission.downloads, "checked.bin")
+
+    async def story(client: TorrentClient) -> None:
+        for _ in range(3):
+            (await client.add(big.torrent)).check()
+            (await client.stop(big.torrent_hash)).check()
+            await in_state(client, big.torrent_hash, State.STOPPED)
+            for _ in range(20):
+                assert (await client.torrent(big.torrent_hash, fields=["state"])).state is State.STOPPED
+                await asyncio.sleep(0.02)
+            (await client.remove(big.torrent_hash)).check()
 
     tell(transmission, story)
 
@@ -521,6 +537,7 @@ def test_those_that_are_not_there_keep_nobody_else_from_it(transmission: Daemon)
 
     async def story(client: TorrentClient) -> None:
         (await client.add(made.torrent)).check()
+        await in_state(client, made.torrent_hash, State.SEEDING)  # a torrent that was just added stands still for a moment
         outcome = await client.stop(NOBODY, made.torrent_hash)
         assert [item.fate for item in outcome.items] == [Fate.FAILED, Fate.DONE]
         with pytest.raises(errors.EmptySelectionError):

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ...transmission.records import Torrent as Listed
 
 LOOK_SECONDS, LOOK_PAUSE = 5.0, 0.05  # a torrent is moved while the daemon answers nobody: then it has happened or failed
+STOPS_CHECKED = 17  # rpc version; before, a torrent that is stopped while it is checked starts when the check is done
 TRACKER_LIST = 17  # rpc version; before, trackers are added and removed by number
 NO_RATIO_LIMIT = 2  # of `seed_ratio_mode`
 
@@ -268,9 +269,31 @@ class TransmissionAdapter:
         return NO_FAILURES
 
     async def stop(self, infohashes: Sequence[str]) -> Failures:
-        """Stop."""
+        """Stop. 3.00 takes the order for a torrent that it checks, but starts it when the check is done."""
         await self.client.order("torrent_stop", infohashes)
-        return NO_FAILURES
+        return NO_FAILURES if self._has(STOPS_CHECKED) else await self._stopped_after_check(infohashes)
+
+    async def _stopped_after_check(self, infohashes: Sequence[str]) -> Failures:
+        """Stop those that are being checked once more when their check is done; the errors of those where it takes too long.
+
+        At a check's end a torrent is stopped for a moment, and is then started: it is believed when it is so twice.
+        """
+        loop = asyncio.get_running_loop()
+        until = loop.time() + LOOK_SECONDS
+        before = await self._statuses(infohashes)
+        waiting = [id for id, status in before.items() if status in table.CHECKS]
+        while waiting and loop.time() < until:
+            await asyncio.sleep(LOOK_PAUSE)
+            now = await self._statuses(waiting)
+            if running := [id for id, status in now.items() if status in table.RUNS and before[id] not in table.RUNS]:
+                await self.client.order("torrent_stop", running)
+            waiting = [id for id, status in now.items() if (status, before[id]) != (table.STOPPED, table.STOPPED)]
+            before = now
+        return {id: still_checked(id) for id in waiting}
+
+    async def _statuses(self, infohashes: Sequence[str]) -> dict[str, int | None]:
+        found = await self.client.torrent_get(["hash_string", "status"], infohashes)
+        return {one.hash_string or "": one.status for one in found}
 
     async def remove(self, infohashes: Sequence[str], *, with_data: bool) -> Failures:
         """Remove."""
@@ -521,6 +544,15 @@ def unconfirmed(infohash: str, location: str) -> UnconfirmedError:
     return UnconfirmedError(
         f"Transmission took the order to move {infohash}, but it is not in {location}",
         hint="can the daemon write there?",
+        acted=None,
+    )
+
+
+def still_checked(infohash: str) -> UnconfirmedError:
+    """The error for a torrent that may start when its check is done."""
+    return UnconfirmedError(
+        f"Transmission took the order to stop {infohash} while it checks it; this version may start it after that",
+        hint="stop it again when it has been checked",
         acted=None,
     )
 

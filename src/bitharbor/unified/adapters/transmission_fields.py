@@ -23,6 +23,8 @@ MINUTE = 60
 LABELS, GROUPS, SEQUENTIAL = 16, 17, 18  # rpc versions
 
 STOPPED, CHECK_QUEUED, CHECKING, DOWNLOAD_QUEUED, DOWNLOADING, SEED_QUEUED, SEEDING = range(7)  # of `status`
+CHECKS = (CHECK_QUEUED, CHECKING)
+RUNS = (DOWNLOAD_QUEUED, DOWNLOADING, SEED_QUEUED, SEEDING)
 LOCAL_ERROR = 3  # of `error`; 1 and 2 are a tracker's, beside which the torrent works
 OWN = 1  # of `seed_ratio_mode` and `seed_idle_mode`: 0 is the daemon's limit, 2 none
 ACTIVE = 3  # of `announce_state`: it is asked right now
@@ -250,7 +252,7 @@ FIELDS: Mapping[str, Told] = {
     "left": of_content("left_until_done"),
     "progress": simple("percent_done"),
     "checking_progress": Told(
-        ("status", "recheck_progress"), lambda t: t.recheck_progress if t.status in (CHECK_QUEUED, CHECKING) else None
+        ("status", "recheck_progress"), lambda t: t.recheck_progress if t.status in CHECKS else None
     ),
     "state": Told(("status", "error", "is_stalled", "rate_download", "metadata_percent_complete"), state_of),
     "is_complete": Told(("left_until_done", "metadata_percent_complete"), lambda t: t.left_until_done == 0 and has_metadata(t)),
