@@ -55,8 +55,8 @@ that out.
 
 ## What to know of the older ones
 
-* Arguments, answers, names and units are those of today. What an older daemon does not tell is `None`; `docs/elder-fields.md` has
-  each field of 3.0 and 3.1. Their raw texts are in `record.extra`.
+* Arguments, answers, names and units are those of today. What an older daemon does not tell is `None`; `docs/digest-fields.md`
+  has each field of 3.0 and 3.1. Their raw texts are in `record.extra`.
 * What a version has not got raises `UnsupportedError`, which says since when it exists; the drop-in returns None, or raises
   `NotImplementedError` if told so. Parameters that it has not got are refused by the native clients and left out by the drop-in.
 * `app.version()` is None with 3.0 and 3.1: they have no such action. Their page `about.html` names the version, and is read only

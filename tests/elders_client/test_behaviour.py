@@ -18,7 +18,7 @@ from tests.elders_client.test_operations import MAGNET, NEW, get, show
 import qbittorrentapi
 from bitharbor import errors
 from bitharbor.qbittorrent import Client
-from bitharbor.qbittorrent.elder import measure_of, text_of
+from bitharbor.qbittorrent.digest_text import measure_of, text_of
 
 DIGEST: Final = "3.1.12"
 COOKIE: Final = "3.3.16"

@@ -15,13 +15,11 @@ import msgspec
 
 from ....errors import BadAnswerError
 from ...convert import without_none
-from ...elder.fields import HIGH_NOW, HIGH_THEN
-from ...elder.words import TRACKER_STATUSES
+from ...digest_text.fields import HIGH_NOW, HIGH_THEN
+from ...digest_text.words import TRACKER_STATUSES
 from ...records import Record, Torrent
 
 Row = dict[str, Any]
-
-UNSET_FOREVER: Final = 8640000
 
 
 def of_records(records: Iterable[Record]) -> bytes:

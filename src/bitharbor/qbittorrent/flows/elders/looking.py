@@ -12,7 +12,7 @@ from typing import Any
 
 from .... import errors
 from ....wire.effects import Exclusive, Flow, Reply
-from ... import elder
+from ... import digest_text
 from ..._generated import ops
 from ...operation import OldRoute, Op
 from ...records import Torrent
@@ -63,7 +63,7 @@ def rows_of(session: Session, call: Call) -> Flow[list[Torrent]]:
     """The whole list."""
     reply = yield from asking.asked(session, beside(call), LIST[session.generation or "cookie"])
     if session.generation == "digest":
-        return elder.torrents(reply.body)
+        return digest_text.torrents(reply.body)
     return session.records.decode(list[Torrent], reply.body)
 
 

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 from .... import errors
 from ....wire.effects import Flow, Reply
-from ... import elder
+from ... import digest_text
 from ..._generated import ops
 from ...operation import OldRoute, Op
 from ...session import Session
@@ -107,7 +107,7 @@ def move_in_queue(session: Session, call: Call) -> Flow[Reply]:
     """Move torrents in the queue. Without a queue 3.2 to 4.0 say 403, and 3.0 and 3.1 nothing."""
     if session.generation == "digest" and session.is_strict:
         settings = yield from asked(session, looking.beside(call, ops.APP_PREFERENCES), SETTINGS)
-        if elder.preferences(settings.body).queueing_enabled is False:
+        if digest_text.preferences(settings.body).queueing_enabled is False:
             raise no_queue(call)
     try:
         return (yield from plain(session, call))
@@ -130,7 +130,7 @@ def file_priority(session: Session, call: Call) -> Flow[Reply]:
     torrent, ids, priority = call.values
     wanted = set(several(ids))
     try:
-        call.values[2] = elder.file_priority(numbered(priority))
+        call.values[2] = digest_text.file_priority(numbered(priority))
     except errors.UsageError:
         if session.is_strict:
             raise
@@ -162,7 +162,7 @@ def files_of(session: Session, call: Call, torrent: str) -> Flow[list[int | None
     (route,) = routes_of(session, ops.TORRENTS_FILES)
     reply = yield from asked(session, question, route, {"hash": torrent})
     if session.generation == "digest":
-        found = elder.files(reply.body)
+        found = digest_text.files(reply.body)
         if found is None:
             yield from looking.known(session, call, torrent)
         return [one.priority for one in found or ()]
@@ -187,7 +187,7 @@ def add_trackers(session: Session, call: Call) -> Flow[Reply]:
         for name in names:
             beside = looking.beside(call, ops.TORRENTS_TRACKERS, (name,))
             reply = yield from asked(session, beside, question, {"hash": name})
-            if not wanted <= {row.url.strip() for row in elder.trackers(reply.body) or ()}:
+            if not wanted <= {row.url.strip() for row in digest_text.trackers(reply.body) or ()}:
                 return False
         return True
 

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from ....wire.effects import Flow, Reply
-from ... import elder
+from ... import digest_text
 from ...operation import F, OldRoute
 from ...session import Session
 from ..call import Call
@@ -127,19 +127,19 @@ def nothing_yet(torrent: Any) -> bytes:
 
 def digest_properties(body: bytes) -> bytes | None:
     """`propertiesGeneral` of 3.0 and 3.1."""
-    found = elder.properties(body)
+    found = digest_text.properties(body)
     return None if found is None else answering.of_record(found)
 
 
 def digest_trackers(body: bytes) -> bytes | None:
     """`propertiesTrackers` of 3.0 and 3.1."""
-    found = elder.trackers(body)
+    found = digest_text.trackers(body)
     return None if found is None else answering.of_records(found)
 
 
 def digest_files(body: bytes) -> bytes | None:
     """`propertiesFiles` of 3.0 and 3.1."""
-    found = elder.files(body)
+    found = digest_text.files(body)
     if found is None:
         return None
     rows = [answering.row_of(one) for one in found]
@@ -149,7 +149,7 @@ def digest_files(body: bytes) -> bytes | None:
 def digest_transfer(session: Session, call: Call) -> Flow[Reply]:
     """Rates and amounts of 3.0 and 3.1."""
     reply = yield from plain(session, call)
-    return looking.answer(answering.of_record(elder.transfer_info(reply.body)))
+    return looking.answer(answering.of_record(digest_text.transfer_info(reply.body)))
 
 
 def digest_limits(session: Session, call: Call) -> Flow[Reply]:

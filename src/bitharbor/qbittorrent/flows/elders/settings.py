@@ -1,6 +1,6 @@
 """Reading and changing the preferences of qBittorrent 3.0 to 4.0.
 
-Rule 1: nothing is sent that would be stored as something else, or lock everybody out; see `elder.preferences`.
+Rule 1: nothing is sent that would be stored as something else, or lock everybody out; see `digest_text.preferences`.
 Rule 2: after a change of user name or password the session goes on with the new ones: with the old ones each further request
         would count as a failure.
 """
@@ -14,18 +14,17 @@ import msgspec
 
 from ....model.json import Json
 from ....wire.effects import Flow, Reply
-from ... import convert, elder
+from ... import convert, digest_text
 from ..._generated import ops
-from ...elder import cookie_settings
-from ...elder.preferences import BARE_NAMES, INTO_FOLDERS
-from ...elder.settings import SETTINGS
+from ...digest_text.preferences import BARE_NAMES, INTO_FOLDERS
+from ...digest_text.settings import SETTINGS
 from ...operation import OldRoute
 from ...records import Preferences
 from ...session import Session
 from ...turns import turned
 from ...versions import Version
 from ..call import Call
-from . import answering, looking
+from . import answering, cookie_settings, looking
 from .asking import asked, routes_of
 from .confirming import ordered
 from .reading import plain
@@ -41,7 +40,7 @@ def read(session: Session, call: Call) -> Flow[Reply]:
     """All settings, in today's names and units."""
     reply = yield from plain(session, call)
     if session.generation == "digest":
-        return looking.answer(answering.of_record(elder.preferences(reply.body)))
+        return looking.answer(answering.of_record(digest_text.preferences(reply.body)))
     version = yield from looking.version_of(session, call)
     found: dict[str, Json] = answering.decoded(reply.body, dict[str, Any])
     return looking.answer(msgspec.json.encode(cookie_settings.to_today(found, version)))
@@ -60,7 +59,7 @@ def change(session: Session, call: Call) -> Flow[Reply]:
         return reply
     current = yield from settings_of(session, call)
     wanted = digest_names(session, given)
-    form = {"json": elder.preferences_json(wanted, version or OLDEST, current if version else None)}
+    form = {"json": digest_text.preferences_json(wanted, version or OLDEST, current if version else None)}
     if form["json"] == "{}":
         return looking.answer(b"")
 
@@ -87,7 +86,7 @@ def digest_names(session: Session, given: Mapping[str, Json]) -> dict[str, Json]
 def settings_of(session: Session, call: Call) -> Flow[Preferences]:
     """The settings of 3.0 and 3.1 as they are now; they do not come from a cache."""
     reply = yield from asked(session, looking.beside(call, ops.APP_PREFERENCES), READ["digest"])
-    return elder.preferences(reply.body)
+    return digest_text.preferences(reply.body)
 
 
 def is_changed(before: Preferences, now: Preferences, wanted: Mapping[str, Json]) -> bool:
@@ -109,7 +108,7 @@ def take_over(session: Session, given: Mapping[str, Json]) -> None:
 
 def is_hash(session: Session, text: str) -> bool:
     """Whether it is the hash that the daemon showed: sent back, it changes nothing."""
-    return text == elder.digest_secret(session.user, session.password) if session.generation == "digest" else is_md5(text)
+    return text == digest_text.digest_secret(session.user, session.password) if session.generation == "digest" else is_md5(text)
 
 
 def is_md5(text: str) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import msgspec
-from tools import elder_fields
+from tools import digest_fields
 
-from bitharbor.qbittorrent.elder.fields import ANSWERS
-from bitharbor.qbittorrent.elder.preferences import BARE_NAMES
-from bitharbor.qbittorrent.elder.settings import SETTINGS
+from bitharbor.qbittorrent.digest_text.fields import ANSWERS
+from bitharbor.qbittorrent.digest_text.preferences import BARE_NAMES
+from bitharbor.qbittorrent.digest_text.settings import SETTINGS
 from bitharbor.qbittorrent.records import Preferences, Record, Torrent, TorrentFile, TorrentProperties, Tracker, TransferInfo
 
 RECORDS: dict[str, type[Record]] = {
@@ -20,11 +20,11 @@ RECORDS: dict[str, type[Record]] = {
 
 
 def test_the_page_is_made_of_the_tables() -> None:
-    assert elder_fields.PAGE.read_text(encoding="utf-8") == elder_fields.page(), "run: python -m tools.elder_fields"
+    assert digest_fields.PAGE.read_text(encoding="utf-8") == digest_fields.page(), "run: python -m tools.digest_fields"
 
 
 def test_every_field_of_the_six_answers_has_a_row() -> None:
-    assert {answer: len(table) for answer, table in elder_fields.rows()} == {
+    assert {answer: len(table) for answer, table in digest_fields.rows()} == {
         "torrents": 12,
         "propertiesGeneral": 12,
         "propertiesTrackers": 4,

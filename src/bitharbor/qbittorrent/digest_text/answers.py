@@ -98,7 +98,7 @@ def read_one(body: bytes, kind: type[R], table: tuple[Field, ...]) -> R | None:
         return None
     if not isinstance(value, dict):
         raise BadAnswerError(f"an object was expected, {type(value).__name__} came")
-    return record_of(value, elder(kind), table)
+    return record_of(value, lenient_form(kind), table)
 
 
 def read_rows(body: bytes, kind: type[R], identity: str, table: tuple[Field, ...]) -> list[R] | None:
@@ -108,7 +108,7 @@ def read_rows(body: bytes, kind: type[R], identity: str, table: tuple[Field, ...
         return None
     if not isinstance(value, list):
         raise BadAnswerError(f"a list was expected, {type(value).__name__} came")
-    known = elder(kind, identity)
+    known = lenient_form(kind, identity)
     return [record_of(one, known, table) for one in value]
 
 
@@ -138,7 +138,7 @@ def record_of(row: Json, kind: type[R], table: tuple[Field, ...]) -> R:
         raise BadAnswerError(f"the answer has a form that is not known: {error}") from error
 
 
-def elder(kind: type[R], *identity: str) -> type[R]:
+def lenient_form(kind: type[R], *identity: str) -> type[R]:
     """A record in which only what identifies it is required, with room for text and precision in `extra`."""
     required = frozenset(field.encode_name for field in msgspec.structs.fields(kind) if field.required)
     lesson = Lesson(new=frozenset(("text", "most")), dropped=required.difference(identity))

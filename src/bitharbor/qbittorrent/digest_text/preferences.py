@@ -110,7 +110,7 @@ def preferences_json(changes: Preferences | Mapping[str, Json], version: Version
             )
         if names[name].key in written:
             raise UsageError(f"the setting `{name}` is given twice", hint=f"give `{names[name].today}` alone")
-        written[names[name].key] = names[name].to_elder(value)
+        written[names[name].key] = names[name].to_then(value)
     refuse_halves(written)
     refuse_lockout(written)
     refuse_unsafe(written, version)

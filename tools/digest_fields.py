@@ -1,6 +1,6 @@
-"""The page `docs/elder-fields.md`, from the tables of `bitharbor.qbittorrent.elder`.
+"""The page `docs/digest-fields.md`, from the tables of `bitharbor.qbittorrent.digest_text`.
 
-`python -m tools.elder_fields` writes it; a test holds page and tables together.
+`python -m tools.digest_fields` writes it; a test holds page and tables together.
 """
 
 from __future__ import annotations
@@ -9,16 +9,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeAlias
 
-from bitharbor.qbittorrent.elder.fields import ANSWERS, CUT
-from bitharbor.qbittorrent.elder.preferences import BARE_NAMES
-from bitharbor.qbittorrent.elder.settings import SETTINGS
+from bitharbor.qbittorrent.digest_text.fields import ANSWERS, CUT
+from bitharbor.qbittorrent.digest_text.preferences import BARE_NAMES
+from bitharbor.qbittorrent.digest_text.settings import SETTINGS
 
-PAGE = Path(__file__).parent.parent / "docs" / "elder-fields.md"
+PAGE = Path(__file__).parent.parent / "docs" / "digest-fields.md"
 
 Row: TypeAlias = tuple[str, str, str, str, str]
 
 HEAD = """\
-<!-- written by `python -m tools.elder_fields`; edit the tables in src/bitharbor/qbittorrent/elder -->
+<!-- written by `python -m tools.digest_fields`; edit the tables in src/bitharbor/qbittorrent/digest_text -->
 # Fields of qBittorrent 3.0 and 3.1
 
 These versions answer in words: sizes, rates and times come as text, with units in the language that is set, and before 3.1.10
@@ -30,8 +30,8 @@ not tell is `None`, and so is what cannot be understood, or could mean two thing
 * Sizes, rates and ratios are cut off after one decimal, not rounded. The number in a record is the least that the text may stand
   for: `1.8 GiB` is 1932735284 bytes, and the truth lies between that and 2040109465.
 * Times are cut off too: `2h 5m` is 7500 s, and the truth lies between that and 7559 s.
-* `elder.measure_of(record, "size")` gives both ends, `elder.text_of(record, "size")` the text as it came. Both are also in
-  `record.extra`.
+* `digest_text.measure_of(record, "size")` gives both ends, `digest_text.text_of(record, "size")` the text as it came. Both are
+  also in `record.extra`.
 * Bytes below 1 KiB, counts and positions are exact.
 
 ## Languages

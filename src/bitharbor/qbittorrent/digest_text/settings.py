@@ -45,7 +45,7 @@ class Setting:
             return ""
         return self.read(value) if self.read else value
 
-    def to_elder(self, value: Json) -> Json:
+    def to_then(self, value: Json) -> Json:
         """Today's value, as these daemons want it.
 
         :raises UsageError: it has no equal there

@@ -13,11 +13,11 @@ from typing import Final, cast
 
 import msgspec
 
-from ...errors import UnsupportedError, UsageError
-from ...model.json import Json
-from ..versions import Version, dotted
-from .preferences import FOLDERS, INTO_FOLDERS, refuse_halves, watched
-from .settings import BY_KEY, bytes_of, kibibytes_of, protocol_of, proxy_read, utp_of
+from ....errors import UnsupportedError, UsageError
+from ....model.json import Json
+from ...digest_text.preferences import FOLDERS, INTO_FOLDERS, refuse_halves, watched
+from ...digest_text.settings import BY_KEY, bytes_of, kibibytes_of, protocol_of, proxy_read, utp_of
+from ...versions import Version, dotted
 
 LIMITS: Final = ("dl_limit", "up_limit", "alt_dl_limit", "alt_up_limit")
 COUNTS_BYTES: Final[Version] = (3, 3, 8)

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.unit.elder.recorded import of_kind
+from tests.unit.digest_text.recorded import of_kind
 
 from bitharbor.errors import BadAnswerError, UnsupportedError, UsageError
 from bitharbor.model.json import Json
-from bitharbor.qbittorrent import elder
-from bitharbor.qbittorrent.elder.settings import SETTINGS
+from bitharbor.qbittorrent import digest_text
+from bitharbor.qbittorrent.digest_text.settings import SETTINGS
 from bitharbor.qbittorrent.records import Preferences
 
 NEW, OLD, OLDEST = (3, 1, 12), (3, 1, 9, 2), (3, 0, 8)
@@ -23,27 +23,27 @@ every_version = pytest.mark.parametrize("version", [NEW, OLD, OLDEST])
 
 def written(changes: dict[str, Any], version: tuple[int, ...] = NEW) -> dict[str, Any]:
     """What is sent, decoded."""
-    found: dict[str, Any] = json.loads(elder.preferences_json(changes, version))
+    found: dict[str, Any] = json.loads(digest_text.preferences_json(changes, version))
     return found
 
 
 @pytest.mark.parametrize("answer", of_kind("preferences"), ids=lambda one: one.name)
 def test_what_was_read_is_written_as_it_was(answer: Any) -> None:
     row = json.loads(answer.body)
-    record = elder.preferences(answer.body)
+    record = digest_text.preferences(answer.body)
     record.web_ui_username = None  # with its hash this is refused, see below
     expected = {key: "" if value is None else value for key, value in row.items()}
     for key in ("export_dir_enabled", "web_ui_username"):
         del expected[key]
-    assert json.loads(elder.preferences_json(record, NEW)) == expected
+    assert json.loads(digest_text.preferences_json(record, NEW)) == expected
 
 
 def test_what_the_daemon_has_already_is_left_out() -> None:
     body = of_kind("preferences")[0].body
-    current, wanted = elder.preferences(body), elder.preferences(body)
-    assert elder.preferences_json(wanted, OLDEST, current) == "{}"
+    current, wanted = digest_text.preferences(body), digest_text.preferences(body)
+    assert digest_text.preferences_json(wanted, OLDEST, current) == "{}"
     wanted.max_connec = 7
-    assert elder.preferences_json(wanted, OLDEST, current) == '{"max_connec":7}'
+    assert digest_text.preferences_json(wanted, OLDEST, current) == '{"max_connec":7}'
 
 
 def test_there_are_seventy_and_each_is_recorded() -> None:
@@ -55,7 +55,7 @@ def test_there_are_seventy_and_each_is_recorded() -> None:
 @every_version
 def test_the_text_is_compact_and_no_letter_is_escaped(version: tuple[int, ...]) -> None:
     changes: dict[str, Json] = {"save_path": "/srv/Тест 1", "dht": True, "max_connec": 5, "scan_dirs": {"/a": 1, "/b": 1}}
-    assert elder.preferences_json(changes, version) == (
+    assert digest_text.preferences_json(changes, version) == (
         '{"save_path":"/srv/Тест 1","scan_dirs":["/a","/b"],"download_in_scan_dirs":[false,false],"max_connec":5,"dht":true}'
     )
 
@@ -126,7 +126,7 @@ def test_words_of_today_become_those_of_then(changes: dict[str, Any], expected: 
 @every_version
 def test_what_would_be_stored_as_something_else_is_refused(changes: dict[str, Any], version: tuple[int, ...]) -> None:
     with pytest.raises(UsageError) as caught:
-        elder.preferences_json(changes, version)
+        digest_text.preferences_json(changes, version)
     assert caught.value.hint
     assert caught.value.acted is False
 
@@ -137,49 +137,52 @@ def test_3_1_9_2_is_never_sent_what_it_splits(letter: str) -> None:
     assert written(changes) == changes
     for version in (OLD, OLDEST):
         with pytest.raises(UsageError, match="autorun_program"):
-            elder.preferences_json(changes, version)
+            digest_text.preferences_json(changes, version)
         with pytest.raises(UsageError):
-            elder.preferences_json({"scan_dirs": {f"/a{letter}": 1}}, version)
+            digest_text.preferences_json({"scan_dirs": {f"/a{letter}": 1}}, version)
 
 
 def test_3_0_8_is_never_sent_a_colon_nor_a_true_in_a_list() -> None:
     assert written({"save_path": "C:/a"}, OLD) == {"save_path": "C:/a"}
     with pytest.raises(UsageError, match="colon"):
-        elder.preferences_json({"save_path": "C:/a"}, OLDEST)
+        digest_text.preferences_json({"save_path": "C:/a"}, OLDEST)
     assert written({"scan_dirs": {"/a": 0}}, OLD)["download_in_scan_dirs"] == [True]
     with pytest.raises(UsageError, match="watched folders"):
-        elder.preferences_json({"scan_dirs": {"/a": 0}}, OLDEST)
+        digest_text.preferences_json({"scan_dirs": {"/a": 0}}, OLDEST)
 
 
 @pytest.mark.parametrize("key", ["max_ratio", "web_ui_csrf_protection_enabled", "no such"])
 def test_settings_of_younger_daemons_are_refused(key: str) -> None:
     with pytest.raises(UnsupportedError, match=key):
-        elder.preferences_json({key: 1}, NEW)
+        digest_text.preferences_json({key: 1}, NEW)
     with pytest.raises(UnsupportedError):
-        elder.preferences_json(Preferences(max_ratio=1.0), NEW)
+        digest_text.preferences_json(Preferences(max_ratio=1.0), NEW)
 
 
 def test_a_refusal_shows_no_password() -> None:
     with pytest.raises(UsageError) as caught:
-        elder.preferences_json({"web_ui_password": "top,secret"}, OLD)
+        digest_text.preferences_json({"web_ui_password": "top,secret"}, OLD)
     assert "secret" not in f"{caught.value!r} {caught.value} {caught.value.hint}"
 
 
 def test_the_hash_of_a_user_is_that_of_the_daemon() -> None:
     recorded = json.loads(of_kind("preferences")[0].body)
-    assert elder.digest_secret("admin", "adminadmin") == recorded["web_ui_password"]
-    assert elder.digest_secret("me", "ключ") == hashlib.md5("me:Web UI Access:ключ".encode(), usedforsecurity=False).hexdigest()
+    assert digest_text.digest_secret("admin", "adminadmin") == recorded["web_ui_password"]
+    assert (
+        digest_text.digest_secret("me", "ключ")
+        == hashlib.md5("me:Web UI Access:ключ".encode(), usedforsecurity=False).hexdigest()
+    )
 
 
 def test_watched_folders_that_do_not_fit_together_are_none() -> None:
-    assert elder.preferences(b'{"scan_dirs":["/a","/b"],"download_in_scan_dirs":[true]}').scan_dirs is None
-    assert elder.preferences(b'{"scan_dirs":["/a"]}').scan_dirs is None
+    assert digest_text.preferences(b'{"scan_dirs":["/a","/b"],"download_in_scan_dirs":[true]}').scan_dirs is None
+    assert digest_text.preferences(b'{"scan_dirs":["/a"]}').scan_dirs is None
 
 
 @pytest.mark.parametrize("body", [b"", b"[]", b'{"dht":"yes"}', b'{"dl_limit":"fast"}'])
 def test_other_forms_are_refused(body: bytes) -> None:
     with pytest.raises(BadAnswerError):
-        elder.preferences(body)
+        digest_text.preferences(body)
 
 
 @given(
@@ -192,7 +195,7 @@ def test_other_forms_are_refused(body: bytes) -> None:
 )
 def test_a_change_is_written_wholly_or_refused(changes: dict[str, Any], version: tuple[int, ...]) -> None:
     try:
-        text = elder.preferences_json(changes, version)
+        text = digest_text.preferences_json(changes, version)
     except UsageError:
         return
     assert len(json.loads(text)) == len(changes) - ("export_dir_enabled" in changes)

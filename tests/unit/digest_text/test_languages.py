@@ -11,10 +11,10 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.unit.elder.languages import LANGUAGES, NUMBERS, TIMES, Language, Times, duration, size
+from tests.unit.digest_text.languages import LANGUAGES, NUMBERS, TIMES, Language, Times, duration, size
 
-from bitharbor.qbittorrent.elder import dates, digits, measures, words
-from bitharbor.qbittorrent.elder.measures import Measure
+from bitharbor.qbittorrent.digest_text import dates, digits, measures, words
+from bitharbor.qbittorrent.digest_text.measures import Measure
 
 languages = pytest.mark.parametrize("language", LANGUAGES.values(), ids=list(LANGUAGES))
 forms = st.sampled_from(list(NUMBERS))

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from tests.unit.elder.recorded import (
+from tests.unit.digest_text.recorded import (
     DATES,
     RECORDINGS,
     STATUSES,
@@ -22,8 +22,8 @@ from tests.unit.elder.recorded import (
     rows,
 )
 
-from bitharbor.qbittorrent import elder
-from bitharbor.qbittorrent.elder.measures import ENDLESS_ETA
+from bitharbor.qbittorrent import digest_text
+from bitharbor.qbittorrent.digest_text.measures import ENDLESS_ETA
 from bitharbor.qbittorrent.records import Preferences, Torrent, TorrentFile, TorrentProperties, Tracker
 
 
@@ -49,7 +49,7 @@ def second_number(text: str) -> int | None:
 
 @each("torrents")
 def test_a_list_of_torrents_loses_nothing_but_decimals(answer: Answer) -> None:
-    records = elder.torrents(answer.body)
+    records = digest_text.torrents(answer.body)
     assert [type(one).__mro__[1] for one in records] == [Torrent] * len(rows(answer.body))
     for record, row in zip(records, rows(answer.body), strict=True):
         assert (record.hash, record.name, record.state) == (row["hash"], row["name"], row["state"])
@@ -60,7 +60,7 @@ def test_a_list_of_torrents_loses_nothing_but_decimals(answer: Answer) -> None:
         assert (record.num_leechs, record.num_incomplete) == (first_number(row["num_leechs"]), second_number(row["num_leechs"]))
         assert record.ratio == float(row["ratio"].replace(",", "."))
         assert record.eta == (TIMES[row["eta"]] or ENDLESS_ETA)
-        assert elder.text_of(record, "size") == row["size"]
+        assert digest_text.text_of(record, "size") == row["size"]
 
 
 TOLD_OF_A_TORRENT = {
@@ -71,14 +71,14 @@ TOLD_OF_A_TORRENT = {
 
 @each("torrents")
 def test_what_the_daemon_does_not_tell_is_none(answer: Answer) -> None:
-    for record in elder.torrents(answer.body):
+    for record in digest_text.torrents(answer.body):
         values = {field.name: getattr(record, field.name) for field in msgspec.structs.fields(Torrent)}
         assert {name for name, value in values.items() if value is not None} <= TOLD_OF_A_TORRENT
 
 
 @each("propertiesGeneral")
 def test_properties_are_read_with_both_parts_of_each_text(answer: Answer) -> None:
-    record = elder.properties(answer.body)
+    record = digest_text.properties(answer.body)
     if not rows(answer.body):
         assert record is None
         return
@@ -102,7 +102,7 @@ def test_properties_are_read_with_both_parts_of_each_text(answer: Answer) -> Non
 
 @each("propertiesTrackers")
 def test_statuses_of_trackers_become_the_numbers_of_today(answer: Answer) -> None:
-    records = elder.trackers(answer.body)
+    records = digest_text.trackers(answer.body)
     if not rows(answer.body):
         assert records is None
         return
@@ -114,7 +114,7 @@ def test_statuses_of_trackers_become_the_numbers_of_today(answer: Answer) -> Non
 
 @each("propertiesFiles")
 def test_files_keep_their_order_and_get_the_priorities_of_today(answer: Answer) -> None:
-    records = elder.files(answer.body)
+    records = digest_text.files(answer.body)
     if not rows(answer.body):
         assert records is None
         return
@@ -129,7 +129,7 @@ def test_files_keep_their_order_and_get_the_priorities_of_today(answer: Answer) 
 
 @each("transferInfo")
 def test_the_sentences_of_the_transfer_info_part_into_rate_and_amount(answer: Answer) -> None:
-    record = elder.transfer_info(answer.body)
+    record = digest_text.transfer_info(answer.body)
     (row,) = rows(answer.body)
     for way in ("dl", "up"):
         rate, data = (part.partition(": ")[2] for part in row[f"{way}_info"].split(" - "))
@@ -141,7 +141,7 @@ def test_the_sentences_of_the_transfer_info_part_into_rate_and_amount(answer: An
 @each("preferences")
 def test_preferences_come_in_the_names_and_units_of_today(answer: Answer) -> None:
     (row,) = rows(answer.body)
-    record = elder.preferences(answer.body)
+    record = digest_text.preferences(answer.body)
     assert isinstance(record, Preferences)
     for key in ("dl_limit", "up_limit", "alt_dl_limit", "alt_up_limit"):
         assert getattr(record, key) == (0 if row[key] <= 0 else row[key] * 1024)
@@ -170,10 +170,10 @@ def test_both_versions_were_recorded_in_both_languages() -> None:
 
 @pytest.mark.parametrize("answer", LOCALES, ids=[one.name for one in LOCALES])
 def test_true_sizes_lie_within_the_precision_that_is_told(answer: Answer) -> None:
-    found = {one.name: one for one in elder.torrents(answer.body)}
+    found = {one.name: one for one in digest_text.torrents(answer.body)}
     assert TRUE_SIZES.keys() <= found.keys()
     for name, truth in TRUE_SIZES.items():
-        measure = elder.measure_of(found[name], "size")
+        measure = digest_text.measure_of(found[name], "size")
         assert measure is not None
         assert measure.least == found[name].size
         assert measure.least <= truth <= measure.most
@@ -191,9 +191,9 @@ def test_true_sizes_of_files_lie_within_the_precision_that_is_told() -> None:
     truths = true_files()
     seen = 0
     for answer in of_kind("propertiesFiles"):
-        for record in elder.files(answer.body) or []:
+        for record in digest_text.files(answer.body) or []:
             truth = truths.get(answer.path.split("/")[3].lower(), {}).get(record.name)
-            measure = elder.measure_of(record, "size")
+            measure = digest_text.measure_of(record, "size")
             if truth is not None:
                 assert measure is not None
                 assert measure.least <= truth <= measure.most
@@ -202,7 +202,7 @@ def test_true_sizes_of_files_lie_within_the_precision_that_is_told() -> None:
 
 
 def test_records_can_be_copied_and_pickled_with_their_texts() -> None:
-    (record, *_) = elder.torrents(LOCALES[0].body)
+    (record, *_) = digest_text.torrents(LOCALES[0].body)
     for twin in (copy.deepcopy(record), pickle.loads(pickle.dumps(record))):  # noqa: S301 - what was pickled one word before
         assert twin == record
-        assert elder.text_of(twin, "size") == elder.text_of(record, "size")
+        assert digest_text.text_of(twin, "size") == digest_text.text_of(record, "size")
