@@ -31,52 +31,40 @@ class DelugeAPI(APIBase):
         super().__init__(url, host=host, port=port, username=username, password=password, timeout=timeout, proxy_url=proxy_url)
 
 
-class QbittorrentAPI(APIBase):
+class SchemedAPI(APIBase):
+    """Daemons whose URL may say how to reach them, and needs no path."""
+
+    def __init__(
+        self,
+        url: str | None = None,
+        *,
+        scheme: str | None = None,
+        host: str | None = None,
+        port: str | int | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        timeout: float | None = None,
+        proxy_url: str | None = None,
+    ) -> None:
+        super().__init__(
+            url, scheme=scheme, host=host, port=port, username=username, password=password, timeout=timeout, proxy_url=proxy_url
+        )
+
+
+class QbittorrentAPI(SchemedAPI):
     """qBittorrent."""
 
     name = "qbittorrent"
     label = "qBittorrent"
     URL: ClassVar[type[urls.URL]] = urls.QbittorrentURL
 
-    def __init__(
-        self,
-        url: str | None = None,
-        *,
-        scheme: str | None = None,
-        host: str | None = None,
-        port: str | int | None = None,
-        username: str | None = None,
-        password: str | None = None,
-        timeout: float | None = None,
-        proxy_url: str | None = None,
-    ) -> None:
-        super().__init__(
-            url, scheme=scheme, host=host, port=port, username=username, password=password, timeout=timeout, proxy_url=proxy_url
-        )
 
-
-class RtorrentAPI(APIBase):
+class RtorrentAPI(SchemedAPI):
     """rTorrent."""
 
     name = "rtorrent"
     label = "rTorrent"
     URL: ClassVar[type[urls.URL]] = urls.RtorrentURL
-
-    def __init__(
-        self,
-        url: str | None = None,
-        *,
-        scheme: str | None = None,
-        host: str | None = None,
-        port: str | int | None = None,
-        username: str | None = None,
-        password: str | None = None,
-        timeout: float | None = None,
-        proxy_url: str | None = None,
-    ) -> None:
-        super().__init__(
-            url, scheme=scheme, host=host, port=port, username=username, password=password, timeout=timeout, proxy_url=proxy_url
-        )
 
     async def get_supported_method(self, *candidates: str) -> str:
         """The first of these commands that this rTorrent has.
