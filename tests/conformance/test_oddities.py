@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+from collections.abc import Generator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from tests.conformance.conftest import Adding
@@ -37,6 +41,27 @@ def tiny(number: int) -> bytes:
 
 def failed_with(outcome: Outcome) -> list[type[BitharborError]]:
     return [type(error) for error in outcome.errors]
+
+
+# seen on Transmission 4.1.4 and rTorrent 0.9.8: padding is a file like others to them, which must be downloaded
+IGNORANT_OF_PADDING = ("transmission-", "rtorrent-0.9")
+
+
+def test_a_hybrid_torrent_whose_files_need_equal_padding_is_taken(member: Member, tmp_path: Path) -> None:
+    top = tmp_path / "alike"
+    for path in (".pad/16379", "a", "b", "c/d", "empty", "whole"):
+        (top / path).parent.mkdir(parents=True, exist_ok=True)
+        (top / path).write_bytes({"empty": b"", "whole": bytes(range(256)) * 64}.get(path, path[-1].encode() * 5))
+    made = create(top, piece_length=16384)
+    outcome = member.steer(member.client.add(made.content, location=str(tmp_path), is_stopped=True))
+    if member.name == "transmission-3":
+        assert failed_with(outcome) == [TorrentRefusedError]  # it cannot read them
+        return
+    (listed,) = outcome.check().done
+    assert listed in made.metainfo.infohash.torrent_ids
+    if not member.name.startswith(IGNORANT_OF_PADDING):
+        member.steer(member.client.verify(listed)).check()
+        member.until(lambda: member.steer(member.client.torrent(listed, fields=["progress"])).progress == 1, "all data")
 
 
 def test_a_hybrid_torrent_is_found_by_both_hashes_and_by_each(member: Member, tmp_path: Path) -> None:
@@ -223,6 +248,51 @@ def test_a_tracker_that_is_not_there_takes_no_other_with_it(member: Member, tmp_
         with pytest.raises(UsageError):
             member.steer(order)
     assert urls() == [one, two]
+
+
+REASON = b"no such torrent here"
+
+
+class Refusing(BaseHTTPRequestHandler):
+    """A tracker that refuses every torrent."""
+
+    def do_GET(self) -> None:
+        body = b"d14:failure reason%d:%be" % (len(REASON), REASON)
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def refusing_tracker() -> Generator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Refusing) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/announce"
+        server.shutdown()
+        thread.join()
+
+
+def test_what_a_tracker_says_is_no_error_of_the_torrent(member: Member, adding: Adding) -> None:
+    made = adding()
+    with refusing_tracker() as url:
+        member.steer(member.client.add_trackers(made.torrent_hash, url))
+        member.steer(member.client.start(made.torrent_hash)).check()
+        member.steer(member.client.reannounce(made.torrent_hash)).check()
+
+        def messages() -> list[str | None]:
+            return [tracker.message for tracker in member.steer(member.client.trackers(made.torrent_hash))]
+
+        member.until(lambda: any(REASON.decode() in (message or "") for message in messages()), "the tracker to refuse")
+        torrent = member.steer(member.client.torrent(made.torrent_hash, fields=["error", "state"]))
+        assert (torrent.error, torrent.state) == (None, State.SEEDING)
+        member.steer(member.client.stop(made.torrent_hash)).check()
+        torrent = member.steer(member.client.torrent(made.torrent_hash, fields=["error", "state"]))
+        assert (torrent.error, torrent.state) == (None, State.STOPPED)
 
 
 def test_a_label_with_a_comma_is_one_label_or_none(member: Member, adding: Adding) -> None:

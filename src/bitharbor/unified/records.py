@@ -113,7 +113,7 @@ class Torrent(msgspec.Struct, kw_only=True):
     :ivar checking_progress: 0..1 while it is checked
     :ivar is_complete: all that is wanted is there
     :ivar is_forced: works without regard to the queue
-    :ivar error: why it does not work
+    :ivar error: why it does not work; what trackers say is theirs (`Tracker.message`)
     :ivar downloaded, uploaded: bytes in its whole life
     :ivar downloaded_session, uploaded_session: bytes since the daemon started
     :ivar wasted: bytes received in vain

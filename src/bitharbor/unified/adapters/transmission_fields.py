@@ -251,12 +251,10 @@ FIELDS: Mapping[str, Told] = {
     "have": Told(("have_valid", "have_unchecked"), lambda t: summed(t.have_valid, t.have_unchecked)),
     "left": of_content("left_until_done"),
     "progress": simple("percent_done"),
-    "checking_progress": Told(
-        ("status", "recheck_progress"), lambda t: t.recheck_progress if t.status in CHECKS else None
-    ),
+    "checking_progress": Told(("status", "recheck_progress"), lambda t: t.recheck_progress if t.status in CHECKS else None),
     "state": Told(("status", "error", "is_stalled", "rate_download", "metadata_percent_complete"), state_of),
     "is_complete": Told(("left_until_done", "metadata_percent_complete"), lambda t: t.left_until_done == 0 and has_metadata(t)),
-    "error": Told(("error", "error_string"), lambda t: (t.error_string or None) if t.error else None),
+    "error": Told(("error", "error_string"), lambda t: (t.error_string or None) if t.error == LOCAL_ERROR else None),
     "download_rate": rate("rate_download"),
     "upload_rate": rate("rate_upload"),
     "downloaded": simple("downloaded_ever"),
