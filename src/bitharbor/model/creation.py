@@ -6,9 +6,12 @@ Rule 2: files stand in the order of their raw path components (the order of a v2
 Rule 3: whatever cannot be shared is refused before hashing; files that change meanwhile are an error, not a wrong
         torrent.
 
-The layout of hybrid torrents is that of libtorrent 2.1.1, hash for hash: padding after every file that does not end at
-a piece, after the last one too, unless the torrent lists one file only. (But libtorrent 2.1.1 sorts the files of a hybrid
-by their whole paths, where `a.b/x` stands before `a/x`, against its tree, and then cannot load the result.)
+The layout of hybrid torrents is that of libtorrent 2 (2.1.1, and qBittorrent 5.1.0 and 5.3.0): padding after every file
+that does not end at a piece, after the last one too, unless the torrent lists one file only. Infohashes are the same, but
+where ours differs because libtorrent's cannot be loaded:
+- its paddings of equal length share a path, which Transmission 4.1.4 refuses and rTorrent 0.9.8 crashes on; ours have one each;
+- its paddings share the folder `.pad` with content of that name, which rTorrent 0.16.17 crashes on; ours keep clear of it;
+- it sorts a hybrid's files by their whole paths, where `a.b/x` stands before `a/x`, against its tree.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ import contextlib
 import os
 import re
 import stat
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -42,6 +46,7 @@ PIECES_LIMIT = 1 << 21  # libtorrent loads no more unless it is told to
 JOB_SIZE = 16 << 20
 FILES_LIMIT = 200_000  # what `Metainfo.parse` reads of a hybrid torrent
 FOLDERS_LIMIT = 90  # within what readers of bencoding accept
+PADDING_FOLDER = b".pad"  # that of libtorrent; daemons know padding by its attribute, not by its path
 URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s\x00-\x1f]+")
 
 
@@ -212,11 +217,23 @@ def v1_list(plan: Plan) -> dict[bytes, Encodable]:
     if not plan.files[0].parts:
         return {b"length": plan.files[0].size}
     entries: list[Encodable] = []
+    folder, uses = padding_folder(plan.files), Counter[int]()
     for file in plan.files:
         entries.append({b"length": file.size, b"path": [*file.parts]})
         if fill := plan.fill(file):
-            entries.append({b"attr": b"p", b"length": fill, b"path": [b".pad", b"%d" % fill]})
+            uses[fill] += 1
+            name = b"%d" % fill if uses[fill] == 1 else b"%d-%d" % (fill, uses[fill])
+            entries.append({b"attr": b"p", b"length": fill, b"path": [folder, name]})
     return {b"files": entries}
+
+
+def padding_folder(files: Sequence[SourceFile]) -> bytes:
+    """The folder that padding is listed in. No file or folder of the content has its name, not even in other letter case."""
+    taken = {file.parts[0].lower() for file in files}
+    folder = PADDING_FOLDER
+    while folder in taken:
+        folder += b"_"
+    return folder
 
 
 def v2_tree(plan: Plan, name: str, roots: list[bytes]) -> dict[bytes, Encodable]:

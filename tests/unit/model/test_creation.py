@@ -111,6 +111,44 @@ def pieces_of(stream: bytes, piece_length: int) -> bytes:
     return b"".join(sha1(piece, usedforsecurity=False).digest() for piece in pieces)
 
 
+# among them those at which padding lies, or would have to lie
+padded_paths = st.sampled_from(["a", "b/c", "b/d", "z", "z2", ".pad/16379", ".PAD_/16379", ".pad_/5-2", ".pad__", "pad", "16379"])
+
+
+@settings(patient, max_examples=40)
+@given(
+    sizes=st.dictionaries(padded_paths, st.sampled_from([0, 5, 16379, 16384, 32768, 32773]), min_size=1).filter(
+        lambda sizes: any(sizes.values())
+    ),
+    piece_length=st.sampled_from([16384, 32768]),
+)
+def test_every_file_of_a_hybrid_begins_at_a_piece_and_no_two_lie_at_one_path(
+    tmp_path_factory: pytest.TempPathFactory, sizes: dict[str, int], piece_length: int
+) -> None:
+    source = laid_out(tmp_path_factory.mktemp("content"), "top", sizes)
+    files = create(source, piece_length=piece_length).metainfo.files
+    assert {file.path.removeprefix("top/"): file.size for file in files if not file.is_padding} == sizes
+    offset = 0
+    for file in files:
+        assert offset % piece_length == 0 or file.is_padding or not file.size
+        assert not file.is_padding or 0 < file.size < piece_length
+        offset += file.size
+    assert len(files) == 1 or offset % piece_length == 0
+
+    folded = [tuple(part.lower() for part in file.parts) for file in files]
+    assert len(set(folded)) == len(folded)
+    folders = {parts[:depth] for parts in folded for depth in range(1, len(parts))}
+    assert folders.isdisjoint(folded), "a file lies where another one needs a folder"
+    assert {parts[1] for parts, file in zip(folded, files, strict=True) if file.is_padding}.isdisjoint(
+        parts[1] for parts, file in zip(folded, files, strict=True) if not file.is_padding
+    )
+
+
+def test_files_of_one_length_have_paddings_of_their_own(tmp_path: Path) -> None:
+    alike = create(laid_out(tmp_path, "n", {"a": 5, "b": 5, "c": 16384, "d": 5}), piece_length=16384)
+    assert [file.path for file in alike.metainfo.files if file.is_padding] == ["n/.pad/16379", "n/.pad/16379-2", "n/.pad/16379-3"]
+
+
 @pytest.mark.parametrize("version", VERSIONS)
 def test_pieces_across_jobs_and_crews_are_the_same(tmp_path: Path, version: str, monkeypatch: pytest.MonkeyPatch) -> None:
     source = laid_out(tmp_path, "top", {"a": 100_000, "b": 300_001, "c": 5, "d": 70_000, "e": 0, "f": 65_536})
