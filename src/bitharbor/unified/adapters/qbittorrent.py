@@ -6,243 +6,38 @@ Facts with a version were seen on 4.2.5, 4.5.2, 5.1.0 and 5.3.0.
 from __future__ import annotations
 
 import asyncio
-import time
 from collections import defaultdict
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, cast
 
 import msgspec
 
-from ...errors import (
-    BitharborError,
-    ConflictError,
-    LoginFailed,
-    MediaRefusedError,
-    NotFoundError,
-    TorrentRefusedError,
-    UnknownMethodError,
-    UnknownTorrentError,
-    UnsupportedError,
-    UsageError,
-)
+from ...errors import ConflictError, LoginFailed, NotFoundError, UnknownMethodError, UnsupportedError, UsageError
 from ...qbittorrent.delta import PeerSnapshot, merge_peers
 from ...qbittorrent.versions import UNKNOWN, Version, dotted, parse
-from ...qbittorrent.words import FilePriority
 from ..adapter import NO_FAILURES, Added, Addition, AddOptions, Failures, Limits, Place
 from ..arguments import refuse_commas
 from ..capabilities import Capability
-from ..records import Peer, Priority, SessionInfo, State, Torrent, TorrentFile, Tracker, TrackerState
+from ..records import Peer, Priority, SessionInfo, Torrent, TorrentFile, Tracker
+from . import qbittorrent_adding as adding
+from . import qbittorrent_fields as table
+from .fields import readers_for, torrent_of
+from .refusals import refuse_strange, refuse_strange_files, unknown
 
 if TYPE_CHECKING:
     from ...model.json import Json
     from ...qbittorrent.aio import AsyncClient
-    from ...qbittorrent.records import Peer as ListedPeer
-    from ...qbittorrent.records import Preferences, TorrentProperties
     from ...qbittorrent.records import Torrent as Listed
-    from ...qbittorrent.records import Tracker as ListedTracker
 
-    Read: TypeAlias = Callable[[Listed], object]
-
-NEVER_ETA = 8_640_000
-MINUTE = 60
-GLOBAL, NONE = -2, -1  # of share limits
-FIRST_LINES = ("** [DHT] **", "** [PeX] **", "** [LSD] **")  # rows of torrents/trackers that are none
+NO_LIMIT = -1  # of share limits
 AT_ONCE = 10  # requests about single torrents
-ADD_PAUSE, ADD_PATIENCE = 0.1, 10.0  # seconds between looks, and without any progress
 OLDEST = (4, 1, 0)  # older ones tell too little of a torrent for the fields of all daemons
-ADD_TAGS = (4, 3, 2)  # of torrents/add
 SET_TAGS = (5, 1, 0)
 TIERS = (5, 2, 0)  # of torrents/editTracker
 COUNT = (4, 6, 1)
 BARS = (5, 3, 0)  # a | in a tracker's address; not on 4.5.2
 FREE_SPACE_ANYWHERE = (5, 3, 0)  # app/getFreeSpaceAtPath
-
-STATES: Mapping[str, State] = {
-    "error": State.ERROR,
-    "missingFiles": State.ERROR,
-    "pausedDL": State.STOPPED,
-    "pausedUP": State.STOPPED,
-    "stoppedDL": State.STOPPED,
-    "stoppedUP": State.STOPPED,
-    "queuedDL": State.QUEUED,
-    "queuedUP": State.QUEUED,
-    "checkingDL": State.CHECKING,
-    "checkingUP": State.CHECKING,
-    "checkingResumeData": State.CHECKING,
-    "allocating": State.CHECKING,
-    "metaDL": State.METADATA,
-    "forcedMetaDL": State.METADATA,
-    "downloading": State.DOWNLOADING,
-    "forcedDL": State.DOWNLOADING,
-    "stalledDL": State.STALLED,
-    "uploading": State.SEEDING,
-    "stalledUP": State.SEEDING,
-    "forcedUP": State.SEEDING,
-    "moving": State.MOVING,
-}
-
-# status of a tracker; 5 and 6 since 5.2
-TRACKER_STATES: Mapping[int, TrackerState] = {
-    0: TrackerState.DISABLED,
-    1: TrackerState.WAITING,
-    2: TrackerState.WORKING,
-    3: TrackerState.UPDATING,
-    4: TrackerState.FAILED,
-    5: TrackerState.FAILED,
-    6: TrackerState.FAILED,
-}
-
-PRIORITIES: Mapping[int, Priority] = {
-    0: Priority.SKIP,
-    1: Priority.NORMAL,
-    4: Priority.NORMAL,
-    6: Priority.HIGH,
-    7: Priority.HIGH,
-}
-PRIORITY_NUMBERS: Mapping[Priority, FilePriority] = {Priority.SKIP: 0, Priority.LOW: 1, Priority.NORMAL: 1, Priority.HIGH: 6}
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """How a field is read from the daemon's record, and since which version the list has it."""
-
-    read: Read
-    since: Version = UNKNOWN
-
-
-def known(value: int | None) -> int | None:
-    """A moment, or a number where 0 and less mean that there is none."""
-    return value if value is not None and 0 < value < 0xFFFFFFFF else None
-
-
-def counted(value: int | None) -> int | None:
-    """A number where less than 0 means that nobody knows."""
-    return value if value is not None and value >= 0 else None
-
-
-def in_future(seconds: int | None) -> int | None:
-    """Unix time of what comes in some seconds."""
-    return int(time.time()) + seconds if seconds is not None and seconds > 0 else None
-
-
-def minutes(value: int | None) -> int | None:
-    """Seconds of a limit in minutes."""
-    return value * MINUTE if value is not None and value >= 0 else None
-
-
-def ratio_of(torrent: Listed) -> float | None:
-    """The ratio; -1 stands for a ratio beyond 9999."""
-    return torrent.ratio if torrent.ratio >= 0 else float("inf")
-
-
-def has_metadata(torrent: Listed) -> bool:
-    """Since 5.0 it is said; before, a torrent without metadata has the size -1."""
-    return torrent.total_size >= 0 if torrent.has_metadata is None else torrent.has_metadata
-
-
-def is_checking(torrent: Listed) -> bool:
-    """Whether its progress is that of a check; `checkingResumeData` looks at no content, and a recheck then is none too many."""
-    return torrent.state in ("checkingDL", "checkingUP")
-
-
-def active_at(torrent: Listed) -> int | None:
-    """When data was last sent or received. Since 4.5 that is when it was added, where none ever was."""
-    return known(torrent.last_activity) if torrent.downloaded or torrent.uploaded else None
-
-
-def v1_of(torrent: Listed) -> str | None:
-    """The v1 infohash; before 4.4 there is no other."""
-    return torrent.hash if torrent.infohash_v1 is None else torrent.infohash_v1 or None
-
-
-# in the order of `Torrent`
-FIELDS: Mapping[str, Told] = {
-    "infohash": Told(lambda t: t.hash),
-    "infohash_v1": Told(v1_of),
-    "infohash_v2": Told(lambda t: t.infohash_v2 or None, (4, 4, 0)),
-    "name": Told(lambda t: t.name),
-    "magnet": Told(lambda t: t.magnet_uri or None),
-    "has_metadata": Told(has_metadata),
-    "total_size": Told(lambda t: counted(t.total_size)),
-    "size": Told(lambda t: counted(t.size) if has_metadata(t) else None),
-    "have": Told(lambda t: t.completed),
-    "left": Told(lambda t: t.amount_left if has_metadata(t) else None),  # 0 without
-    "progress": Told(lambda t: t.progress),
-    "checking_progress": Told(lambda t: t.progress if is_checking(t) else None),
-    "state": Told(lambda t: STATES.get(t.state, State.UNKNOWN)),
-    "is_complete": Told(lambda t: t.amount_left == 0 and has_metadata(t)),
-    "is_forced": Told(lambda t: t.force_start),
-    "error": Told(lambda t: t.state if STATES.get(t.state) is State.ERROR else None),
-    "download_rate": Told(lambda t: t.dlspeed),
-    "upload_rate": Told(lambda t: t.upspeed),
-    "downloaded": Told(lambda t: t.downloaded),
-    "uploaded": Told(lambda t: t.uploaded),
-    "downloaded_session": Told(lambda t: t.downloaded_session),
-    "uploaded_session": Told(lambda t: t.uploaded_session),
-    "wasted": Told(lambda t: t.total_wasted, (5, 2, 0)),
-    "ratio": Told(ratio_of),
-    "eta": Told(lambda t: None if t.eta >= NEVER_ETA or t.eta < 0 else t.eta),
-    "connected_seeds": Told(lambda t: t.num_seeds),
-    "connected_leechers": Told(lambda t: t.num_leechs),
-    "swarm_seeds": Told(lambda t: counted(t.num_complete)),
-    "swarm_leechers": Told(lambda t: counted(t.num_incomplete)),
-    "availability": Told(lambda t: t.availability if t.availability is not None and t.availability >= 0 else None),
-    "save_path": Told(lambda t: t.save_path.rstrip("/") or "/"),  # 4.2.5 ends it with a slash
-    "incomplete_path": Told(lambda t: t.download_path or None, (4, 4, 0)),
-    "content_path": Told(lambda t: t.content_path or None, (4, 3, 1)),
-    "category": Told(lambda t: t.category),
-    "labels": Told(lambda t: tuple(t.tags.split(", ")) if t.tags else ()),
-    "tracker": Told(lambda t: t.tracker or None),
-    "next_announce": Told(lambda t: in_future(t.reannounce), (5, 0, 0)),
-    "added_at": Told(lambda t: known(t.added_on)),
-    "completed_at": Told(lambda t: known(t.completion_on)),
-    "active_at": Told(active_at),
-    "seen_complete_at": Told(lambda t: known(t.seen_complete)),
-    "created_at": Told(lambda t: known(t.creation_date), (5, 2, 0)),
-    "active_time": Told(lambda t: t.time_active),
-    "seeding_time": Told(lambda t: t.seeding_time),
-    "download_limit": Told(lambda t: known(t.dl_limit)),
-    "upload_limit": Told(lambda t: known(t.up_limit)),
-    "connection_limit": Told(lambda t: known(t.connections_limit), (5, 2, 0)),
-    "ratio_limit": Told(lambda t: t.ratio_limit if t.ratio_limit >= 0 else None),
-    "seeding_time_limit": Told(lambda t: minutes(t.seeding_time_limit)),
-    "inactive_seeding_time_limit": Told(lambda t: minutes(t.inactive_seeding_time_limit), (4, 6, 0)),
-    "queue_position": Told(lambda t: t.priority - 1 if t.priority > 0 else None),
-    "is_private": Told(lambda t: t.private, (5, 0, 0)),
-    "comment": Told(lambda t: t.comment, (5, 0, 0)),
-    "creator": Told(lambda t: t.created_by, (5, 2, 0)),
-    "piece_count": Told(lambda t: known(t.pieces_num), (5, 2, 0)),
-    "piece_size": Told(lambda t: known(t.piece_size), (5, 2, 0)),
-    "pieces_have": Told(lambda t: counted(t.pieces_have), (5, 2, 0)),
-    "is_sequential": Told(lambda t: t.seq_dl),
-    "is_first_last_first": Told(lambda t: t.f_l_piece_prio),
-    "is_super_seeding": Told(lambda t: t.super_seeding),
-    "is_auto_managed": Told(lambda t: t.auto_tmm),
-}
-
-
-def private_of(details: TorrentProperties) -> bool | None:
-    """Whether it is private; nobody knows before the metadata came, and 4.5.2 says that it is not."""
-    if not known(details.piece_size):
-        return None
-    return details.is_private if details.private is None else details.private
-
-
-# what only torrents/properties tells, on versions whose list does not
-DETAILS: Mapping[str, Callable[[TorrentProperties], object]] = {
-    "wasted": lambda p: counted(p.total_wasted),
-    "created_at": lambda p: known(p.creation_date),
-    "connection_limit": lambda p: known(p.nb_connections_limit),
-    "is_private": private_of,
-    "comment": lambda p: p.comment,
-    "creator": lambda p: p.created_by,
-    "piece_count": lambda p: known(p.pieces_num),
-    "piece_size": lambda p: known(p.piece_size),
-    "pieces_have": lambda p: counted(p.pieces_have),
-    "next_announce": lambda p: in_future(p.reannounce),
-}
 
 ALWAYS = frozenset(
     {
@@ -278,8 +73,6 @@ SINCE: Mapping[Capability, Version] = {
     Capability.FREE_SPACE_ANYWHERE: FREE_SPACE_ANYWHERE,
 }
 
-EXTRAS = frozenset({"file_count", "files", "trackers", "peers", "web_seeds"})  # a request each, for each torrent
-
 PLACES: Mapping[Place, str] = {
     Place.TOP: "top_priority",
     Place.UP: "increase_priority",
@@ -303,6 +96,7 @@ class QbittorrentAdapter:
         self.address = address
         self._version = UNKNOWN
         self._version_text = ""
+        self._told = table.told_by(UNKNOWN)
 
     @property
     def version(self) -> str:
@@ -317,16 +111,12 @@ class QbittorrentAdapter:
     @property
     def fields(self) -> frozenset[str]:
         """What the list tells, and what it costs more to ask."""
-        return self._listed | frozenset(DETAILS) | EXTRAS
+        return frozenset(self._told) | table.COSTLY
 
     @property
     def costly_fields(self) -> frozenset[str]:
         """What the list of this version does not tell."""
-        return (frozenset(DETAILS) | EXTRAS) - self._listed
-
-    @property
-    def _listed(self) -> frozenset[str]:
-        return frozenset(name for name, told in FIELDS.items() if self._has(told.since))
+        return table.COSTLY - frozenset(self._told)
 
     def _has(self, since: Version) -> bool:
         return not self._version or self._version >= since
@@ -347,6 +137,7 @@ class QbittorrentAdapter:
                 hint="take `bitharbor.qbittorrent.Client` or `AsyncClient`, which speak with 3.0 and younger",
             )
         self._version_text, self._version = told, parse(told)
+        self._told = table.told_by(self._version)
 
     async def close(self) -> None:
         """Log out."""
@@ -366,8 +157,8 @@ class QbittorrentAdapter:
     async def torrents(self, infohashes: Sequence[str] | None, fields: frozenset[str]) -> list[Torrent]:
         """The list; with what it does not tell asked for each torrent."""
         found = await self._client.torrents.info(hashes=infohashes)
-        told = [(name, FIELDS[name].read) for name in fields if name in FIELDS and self._has(FIELDS[name].since)]
-        made = [filled(told, one) for one in found]
+        readers = readers_for(self._told, fields)
+        made = [torrent_of(one.hash, one, readers) for one in found]
         missing = fields & self.costly_fields
         if missing:
             turn = asyncio.Semaphore(AT_ONCE)
@@ -377,10 +168,10 @@ class QbittorrentAdapter:
     async def _fill(self, torrent: Torrent, missing: frozenset[str], turn: asyncio.Semaphore) -> None:
         infohash = torrent.infohash
         async with turn, not_there(infohash):
-            if details := missing & frozenset(DETAILS):
+            if details := missing & frozenset(table.DETAILS):
                 told = await self._client.torrents.properties(infohash)
                 for name in details:
-                    setattr(torrent, name, DETAILS[name](told))
+                    setattr(torrent, name, table.DETAILS[name](told))
             if "files" in missing or "file_count" in missing:
                 files = await self.files(infohash)
                 torrent.file_count, torrent.files = len(files) or None, files if "files" in missing else None
@@ -395,61 +186,7 @@ class QbittorrentAdapter:
         """Add those that are not there, and look until they are."""
         refuse_odd(options.category or "")
         refuse_commas(options.labels, "qBittorrent")
-        there = await self._listed_of(additions)
-        new = [one for one in first_of_each(additions) if not there & ids_of(one)]
-        refusal = await self._send(new, options) if new else None
-        come = await self._await_listed(new, has_failed=refusal is not None)
-        if options.labels and come and not self._has(ADD_TAGS):
-            await self._client.torrents.add_tags(sorted(come), options.labels)
-        listed = there | come
-        asked_for = {id for one in new for id in ids_of(one)}
-        answers: list[Added] = []
-        for one in additions:
-            ids = ids_of(one)
-            found = next((id for id in ids_of(one) if id in listed), None)
-            answers.append(
-                Added(found, is_already=not ids & asked_for) if found else Added(None, error=refused(one, self.version, refusal))
-            )
-            asked_for -= ids  # named twice: the second one was there
-        return answers
-
-    async def _send(self, new: Sequence[Addition], options: AddOptions) -> ConflictError | MediaRefusedError | None:
-        """Send them; since 5.2 an answer of 409 or 415 says that none was taken."""
-        try:
-            await self._client.torrents.add(
-                urls=[one.link for one in new if one.link] or None,
-                files={f"{place}.torrent": one.content for place, one in enumerate(new) if one.content is not None} or None,
-                save_path=options.location,
-                auto_management=False if options.location else None,
-                stopped=options.is_stopped,
-                skip_checking=None if options.is_verified else True,
-                category=options.category,
-                tags=options.labels or None if self._has(ADD_TAGS) else None,
-                download_limit=options.download_limit,
-                upload_limit=options.upload_limit,
-            )
-        except (ConflictError, MediaRefusedError) as error:
-            return error
-        return None
-
-    async def _listed_of(self, additions: Sequence[Addition]) -> set[str]:
-        ids = sorted({id for one in additions for id in ids_of(one)})
-        return {torrent.hash for torrent in await self._client.torrents.info(hashes=ids)} if ids else set()
-
-    async def _await_listed(self, new: Sequence[Addition], *, has_failed: bool) -> set[str]:
-        """The ids of those that are listed. Torrents are added one after the other behind the answer (through 5.1)."""
-        listed: set[str] = set()
-        loop = asyncio.get_running_loop()
-        until = loop.time() + (0.0 if has_failed else ADD_PATIENCE)
-        while waiting := [one for one in new if not listed & ids_of(one)]:
-            found = await self._listed_of(waiting)
-            listed |= found
-            if len(listed) >= len(new) or loop.time() >= until:
-                break
-            if found:
-                until = loop.time() + ADD_PATIENCE
-            await asyncio.sleep(ADD_PAUSE)
-        return listed
+        return await adding.add(self._client, self._version, additions, options)
 
     async def start(self, infohashes: Sequence[str], *, is_forced: bool) -> Failures:
         """Start; a forced one is started too."""
@@ -499,26 +236,15 @@ class QbittorrentAdapter:
             await self._client.torrents.rename_folder(infohash, old, new)
 
     async def files(self, infohash: str) -> tuple[TorrentFile, ...]:
-        """Files. Before 4.4 they have no index: they stand in its order."""
+        """Files."""
         async with not_there(infohash):
-            return tuple(
-                TorrentFile(
-                    index=place if one.index is None else one.index,
-                    path=one.name,
-                    size=one.size,
-                    progress=one.progress,
-                    priority=PRIORITIES.get(one.priority, Priority.NORMAL),
-                )
-                for place, one in enumerate(await self._client.torrents.files(infohash))
-            )
+            return table.files_of(await self._client.torrents.files(infohash))
 
     async def set_priority(self, infohash: str, indexes: Sequence[int], priority: Priority) -> None:
         """Priorities of files; there is no low one."""
-        count = len(await self.files(infohash))
-        if strange := [index for index in indexes if not 0 <= index < count]:
-            raise UsageError(f"the torrent has no file {strange[0]}", hint=f"it has {count}, counted from 0")
+        refuse_strange_files(indexes, len(await self.files(infohash)))
         async with not_there(infohash):
-            await self._client.torrents.file_priority(infohash, indexes, PRIORITY_NUMBERS[priority])
+            await self._client.torrents.file_priority(infohash, indexes, table.PRIORITY_NUMBERS[priority])
 
     async def categories(self) -> tuple[str, ...]:
         """Categories."""
@@ -577,9 +303,9 @@ class QbittorrentAdapter:
         return NO_FAILURES
 
     async def trackers(self, infohash: str) -> tuple[Tracker, ...]:
-        """Trackers, without the three rows of DHT, PeX and LSD."""
+        """Trackers."""
         async with not_there(infohash):
-            return tuple(tracker_of(one) for one in await self._client.torrents.trackers(infohash) if one.url not in FIRST_LINES)
+            return table.trackers_of(await self._client.torrents.trackers(infohash))
 
     async def add_trackers(self, infohash: str, urls: Sequence[str], tier: int | None) -> None:
         """Add trackers. Each gets a tier of its own; a tier of one's choice can be given since 5.2."""
@@ -595,7 +321,7 @@ class QbittorrentAdapter:
 
     async def remove_trackers(self, infohash: str, urls: Sequence[str]) -> None:
         """Remove trackers. Of those that are not there newer daemons say nothing; through 4.5.2 a bar in one makes two of it."""
-        refuse_strange(urls, await self.trackers(infohash))
+        refuse_strange(urls, [one.url for one in await self.trackers(infohash)])
         if not self._has(BARS) and (odd := next((url for url in urls if "|" in url), None)):
             raise UnsupportedError(
                 f"qBittorrent {self.version} cannot remove {odd}", hint="it takes the | in it for two trackers"
@@ -605,7 +331,7 @@ class QbittorrentAdapter:
 
     async def edit_tracker(self, infohash: str, old: str, new: str) -> None:
         """Edit a tracker."""
-        refuse_strange([old], await self.trackers(infohash))
+        refuse_strange([old], [one.url for one in await self.trackers(infohash)])
         async with not_there(infohash):
             await self._client.torrents.edit_tracker(infohash, old, new)
 
@@ -613,7 +339,7 @@ class QbittorrentAdapter:
         """Peers."""
         async with not_there(infohash):
             answer = await self._client.sync.torrent_peers(infohash)
-        return tuple(peer_of(one) for one in merge_peers(PeerSnapshot(), answer).peers.values() if one.ip)
+        return table.peers_of(merge_peers(PeerSnapshot(), answer).peers.values())
 
     async def add_peers(self, infohash: str, peers: Sequence[str]) -> None:
         """Add peers."""
@@ -624,7 +350,7 @@ class QbittorrentAdapter:
     async def _look_for(self, infohash: str) -> None:
         """Before orders that all versions (peers), or 5.3 (trackers), take for torrents that they do not have."""
         if not await self._client.torrents.info(hashes=infohash):
-            raise UnknownTorrentError(f"the daemon has no torrent {infohash}", hint="it may have been removed; list the torrents")
+            raise unknown(infohash)
 
     async def free_space(self, path: str | None) -> int:
         """At the folder for downloads, or anywhere. Before 5.3 only the state of everything tells it."""
@@ -654,12 +380,12 @@ class QbittorrentAdapter:
             upload_rate=info.up_info_speed,
             downloaded=info.dl_info_data,
             uploaded=info.up_info_data,
-            download_limit=known(info.dl_rate_limit),
-            upload_limit=known(info.up_rate_limit),
+            download_limit=table.known(info.dl_rate_limit),
+            upload_limit=table.known(info.up_rate_limit),
             is_alternative_speed=is_alternative,
             save_path=save_path,
             free_space=await client.app.free_space(save_path) if self._has(FREE_SPACE_ANYWHERE) else None,
-            peer_port=port_of(preferences),
+            peer_port=preferences.listen_port or None,
             torrent_count=count,
         )
 
@@ -678,17 +404,7 @@ async def not_there(infohash: str) -> AsyncGenerator[None]:
     try:
         yield
     except NotFoundError as error:
-        raise UnknownTorrentError(
-            f"the daemon has no torrent {infohash}", hint="it may have been removed; list the torrents"
-        ) from error
-
-
-def filled(told: Iterable[tuple[str, Read]], one: Listed) -> Torrent:
-    """A torrent with these fields."""
-    torrent = Torrent(infohash=one.hash)
-    for name, read in told:
-        setattr(torrent, name, read(one))
-    return torrent
+        raise unknown(infohash) from error
 
 
 def refuse_odd(category: str) -> None:
@@ -697,77 +413,14 @@ def refuse_odd(category: str) -> None:
         raise UsageError(f"{category!r} is no category of qBittorrent", hint="no backslash, and slashes between names only")
 
 
-def ids_of(addition: Addition) -> set[str]:
-    """The ids under which the daemon may list it."""
-    return set(addition.infohash.torrent_ids) if addition.infohash else set()
-
-
-def first_of_each(additions: Iterable[Addition]) -> list[Addition]:
-    """Without those that were named before."""
-    seen: set[str] = set()
-    kept: list[Addition] = []
-    for one in additions:
-        if not seen & ids_of(one):
-            kept.append(one)
-        seen |= ids_of(one)
-    return kept
-
-
-def refused(addition: Addition, version: str, cause: BitharborError | None) -> TorrentRefusedError:
-    """The error of an addition that is not listed."""
-    error = TorrentRefusedError(
-        f"qBittorrent {version} did not add {addition.given}", hint="its log says why", acted=False if cause else None
-    )
-    error.__cause__ = cause
-    return error
-
-
 def by_share_limits(found: Iterable[Listed], limits: Limits) -> Mapping[tuple[float, int, int | None], list[str]]:
     """Torrents by the share limits that each shall have."""
     groups: dict[tuple[float, int, int | None], list[str]] = defaultdict(list)
     for one in found:
-        ratio = one.ratio_limit if limits.ratio is None else limits.ratio or NONE
-        time = one.seeding_time_limit if limits.seeding_time is None else -(-limits.seeding_time // MINUTE) or NONE
+        ratio = one.ratio_limit if limits.ratio is None else limits.ratio or NO_LIMIT
+        time = one.seeding_time_limit if limits.seeding_time is None else -(-limits.seeding_time // table.MINUTE) or NO_LIMIT
         groups[ratio, time, one.inactive_seeding_time_limit].append(one.hash)
     return groups
-
-
-def refuse_strange(urls: Iterable[str], there: Iterable[Tracker]) -> None:
-    """Raise if the torrent has not all of these trackers."""
-    if strange := sorted(set(urls) - {one.url for one in there}):
-        raise UsageError(f"the torrent has no tracker {strange[0]}", hint="give its address as `trackers` tells it")
-
-
-def tracker_of(one: ListedTracker) -> Tracker:
-    """A tracker. The tier is text or absent in the rows of DHT and its like only."""
-    return Tracker(
-        url=one.url,
-        tier=one.tier if isinstance(one.tier, int) and one.tier >= 0 else 0,
-        state=TRACKER_STATES.get(int(one.status), TrackerState.UNKNOWN),
-        message=one.msg or None,
-        seeds=counted(one.num_seeds),
-        leechers=counted(one.num_leeches),
-        downloads=counted(one.num_downloaded),
-        next_announce=known(one.next_announce),
-    )
-
-
-def peer_of(one: ListedPeer) -> Peer:
-    """A peer. Of its flags, E and e say that it is encrypted."""
-    return Peer(
-        address=one.ip or "",
-        port=one.port or 0,
-        client=one.client or "",
-        progress=one.progress,
-        download_rate=one.dl_speed,
-        upload_rate=one.up_speed,
-        is_encrypted=None if one.flags is None else bool({"E", "e"} & set(one.flags.split())),
-    )
-
-
-def port_of(preferences: Preferences) -> int | None:
-    """Where it listens."""
-    return preferences.listen_port or None
 
 
 def as_field(value: Json) -> str:
