@@ -18,7 +18,7 @@ class Way:
     """How a daemon is reached, beside its address.
 
     :ivar timeout: seconds for each call
-    :ivar is_verified: False accepts any certificate
+    :ivar is_verified: False accepts any certificate of the daemon
     :ivar proxy: URL of a proxy; None for what the environment says
     """
 
@@ -98,8 +98,8 @@ def connect(
     :param username: beats the one in the address
     :param password: beats the one in the address
     :param timeout: seconds for each call with everything that belongs to it
-    :param verify: False accepts any certificate
-    :param proxy: URL of an HTTP or SOCKS proxy
+    :param verify: False accepts any certificate of the daemon; those of web addresses that are given to `add` are verified always
+    :param proxy: URL of an HTTP or SOCKS proxy, for the daemon and for web addresses that are given to `add`
     :raises UsageError: it is no such address
     """
     return client_of(with_credentials(parse(url), username, password), Way(timeout, verify, proxy))
@@ -131,18 +131,21 @@ def with_credentials(address: Address, username: str | None, password: str | Non
 
 def client_of(address: Address, way: Way) -> TorrentClient:
     """A client for an address."""
-    return TorrentClient(ADAPTERS[address.kind](address, way), timeout=way.timeout, fetch=web_fetcher())
+    return TorrentClient(ADAPTERS[address.kind](address, way), timeout=way.timeout, fetch=web_fetcher(way.proxy))
 
 
-def web_fetcher() -> Callable[[str, float], Awaitable[bytes]]:
-    """Fetches `.torrent` files from the web, over connections of its own."""
+def web_fetcher(proxy: str | None = None) -> Callable[[str, float], Awaitable[bytes]]:
+    """Fetches `.torrent` files from the web, over connections of its own.
+
+    :param proxy: URL of an HTTP or SOCKS proxy; None for what the environment says
+    """
 
     async def get(url: str, seconds: float) -> bytes:
         from ..transport.asynchronous import AiohttpTransport
         from ..wire.asynchronous import AsyncDriver
         from .fetching import fetch
 
-        transport = AiohttpTransport()
+        transport = AiohttpTransport(proxy=proxy)
         try:
             return await AsyncDriver(transport).run(fetch(url, seconds))
         finally:
