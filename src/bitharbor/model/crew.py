@@ -1,7 +1,8 @@
 """Who hashes: dealing jobs to threads or processes, gathering digests, ending all of it whatever happens.
 
-v1 pieces are hashed in threads: one call hashes a megabyte, and hashlib lets go of the interpreter's lock meanwhile. The 16 KiB
-leaves of v2 torrents are so many that threads would wait for that lock: each of their threads feeds a process of its own.
+A few v1 pieces are hashed in threads: one call hashes a megabyte, and hashlib lets go of the interpreter's lock meanwhile. The
+16 KiB leaves of v2 torrents are so many that threads would wait for that lock: each of their threads feeds a process of its own.
+So do those for many v1 pieces: processes may map files (see `hashing`), which spares them a copy of every byte.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import os
 import queue
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -24,8 +26,11 @@ if TYPE_CHECKING:
 
 # bytes; below this, starting processes costs more than it gains (measured)
 WORTH_A_CREW = 64 << 20
+WORTH_MAPPING = 512 << 20
+# jobs that a process has at a time, so that it has one to go on with while its answer is read
+IN_HAND = 2
 
-Hand: TypeAlias = Callable[[Job], Digests]
+Serve: TypeAlias = Callable[["Dealer", "News"], object]
 
 
 class Hashed(NamedTuple):
@@ -51,20 +56,19 @@ def hashed(jobs: Iterable[Job], size: int, workers: int | None = None, *, needs_
 
     :param size: bytes in all, which decide whether a crew is worth its start
     :param workers: how many; None for one per processor, 0 to hash in the calling thread
-    :param needs_processes: threads alone would be slow; where no process can be started, threads do it all the same
+    :param needs_processes: threads would be slow whatever the size; where no process can be started, threads do it all the same
     """
     count = (cores() if size >= WORTH_A_CREW else 0) if workers is None else workers
-    here = partial(digests_of, may_map=False)
     if not count:
         for number, job in enumerate(jobs):
-            yield Hashed(number, job, here(job))
+            yield Hashed(number, job, digests_of(job, may_map=False))
         return
-    crew = started(count) if needs_processes else []
-    hands: list[Hand] = [process.digests_of for process in crew] or [here] * count
+    crew = started(count) if needs_processes or size >= WORTH_MAPPING else []
+    hands: list[Serve] = [partial(feed, process) for process in crew] or [hash_here] * count
     yield from hashed_by(hands, crew, jobs)
 
 
-def hashed_by(hands: Sequence[Hand], crew: Sequence[HashingProcess], jobs: Iterable[Job]) -> Generator[Hashed, None, None]:
+def hashed_by(hands: Sequence[Serve], crew: Sequence[HashingProcess], jobs: Iterable[Job]) -> Generator[Hashed, None, None]:
     """Hash with many hands, a thread for each; the processes that they use end with them."""
     dealer = Dealer(jobs)
     news: News = queue.SimpleQueue()
@@ -111,13 +115,31 @@ class Dealer:
             self.is_stopped = True
 
 
-def serve(hand: Hand, dealer: Dealer, news: News) -> None:
-    """Deal jobs to one hand until there are none or something fails; tell the news."""
+def serve(hand: Serve, dealer: Dealer, news: News) -> None:
+    """Let one hand work until there are no jobs or something fails; tell the news."""
     try:
-        while dealt := dealer.next():
-            number, job = dealt
-            news.put(Hashed(number, job, hand(job)))
+        hand(dealer, news)
     except Exception as error:  # noqa: BLE001  raised again where the digests are gathered
         news.put(error)
     else:
         news.put(None)
+
+
+def hash_here(dealer: Dealer, news: News) -> None:
+    """Hash in this thread."""
+    while dealt := dealer.next():
+        number, job = dealt
+        news.put(Hashed(number, job, digests_of(job, may_map=False)))
+
+
+def feed(process: HashingProcess, dealer: Dealer, news: News) -> None:
+    """Have a process hash, which answers in the order in which it was given jobs."""
+    begun: deque[tuple[int, Job]] = deque()
+    while True:
+        while len(begun) < IN_HAND and (dealt := dealer.next()):
+            begun.append(dealt)
+            process.begin(dealt[1])
+        if not begun:
+            return
+        number, job = begun.popleft()
+        news.put(Hashed(number, job, process.digests_of(job)))

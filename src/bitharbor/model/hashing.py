@@ -159,6 +159,8 @@ def mapped(file: FileIO, span: Span) -> Iterator[memoryview]:
     except (OSError, ValueError):  # not every file system maps
         yield from read(file, span)
         return
+    if hasattr(mmap, "MADV_SEQUENTIAL"):
+        pages.madvise(mmap.MADV_SEQUENTIAL)
     # never closed by hand: the reader still holds a block then; the last reference unmaps it
     window = memoryview(pages)[begin:]
     for at in range(0, span.length, BLOCK):

@@ -41,18 +41,18 @@ class HashingProcess:
         """It runs our program; waits until that is known."""
         return self.answer().strip() == READY
 
-    def digests_of(self, job: Job) -> Digests:
-        """Have a job hashed."""
+    def begin(self, job: Job) -> None:
+        """Give it a job, which it takes up after those that it was given before."""
         try:
             print(written_job(job), file=self.process.stdin, flush=True)
-            line = self.answer()
-        except OSError:  # it died before it read the job: the same as when it dies over it
-            line = ""
+        except OSError as error:
+            raise died(job) from error
+
+    def digests_of(self, job: Job) -> Digests:
+        """The digests of the job that it was given first of those not answered yet."""
+        line = self.answer()
         if not line:
-            raise FileError(
-                f"the process that hashed {printable(job.spans[0].path)} died",
-                hint="the file was cut short while it was read, or its disk fails",
-            )
+            raise died(job)
         return read_answer(line)
 
     def answer(self) -> str:
@@ -73,6 +73,14 @@ class HashingProcess:
                     pipe.close()
             except OSError:  # what was still to be written has no reader
                 continue
+
+
+def died(job: Job) -> FileError:
+    """The error for a process that is gone."""
+    return FileError(
+        f"the process that hashed {printable(job.spans[0].path)} died",
+        hint="the file was cut short while it was read, or its disk fails",
+    )
 
 
 def started(count: int) -> list[HashingProcess]:

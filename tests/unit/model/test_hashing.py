@@ -13,13 +13,15 @@ from tests.unit.model.content import laid_out
 from bitharbor.errors import FileError, FileMissingError
 from bitharbor.model import creation, crew
 from bitharbor.model.creation import create
-from bitharbor.model.crew import hashed_by
+from bitharbor.model.crew import Dealer, Hashed, hashed_by
 from bitharbor.model.hashing import Digests, Job, Span, digests_of
 from bitharbor.model.hashing_process import HashingProcess, started
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from bitharbor.model.crew import News
 
 
 @pytest.fixture
@@ -86,6 +88,7 @@ def test_a_process_tells_its_errors_as_they_are(tmp_path: Path) -> None:
         assert process.is_ready()
         for path in (str(tmp_path / "n"), str(tmp_path / "\udcff")):
             job = Job([Span(0, path, 5, 0, 5, 0)], 16384, has_v1=True, has_v2=True)
+            process.begin(job)
             with pytest.raises(FileMissingError, match="there is no file"):
                 process.digests_of(job)
     finally:
@@ -114,16 +117,28 @@ def test_no_job_is_dealt_after_the_work_was_given_up() -> None:
     dealt: list[Job] = []
     given_up = threading.Event()
 
-    def slow(job: Job) -> Digests:
-        dealt.append(job)
-        if len(dealt) > 2:
-            given_up.wait(0.02)
-        return Digests(b"", [])
+    def slow(dealer: Dealer, news: News) -> None:
+        while numbered := dealer.next():
+            dealt.append(numbered[1])
+            if len(dealt) > 2:
+                given_up.wait(0.02)
+            news.put(Hashed(*numbered, Digests(b"", [])))
 
     work = hashed_by([slow, slow], [], [Job([], 16384, has_v1=True, has_v2=False)] * 500)
     next(work)
     work.close()
     assert len(dealt) < 500
+
+
+def test_large_v1_torrents_are_hashed_by_processes(
+    tmp_path: Path, processes: list[HashingProcess], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = laid_out(tmp_path, "n", 500_000)
+    here = create(source, version="v1", workers=0)
+    monkeypatch.setattr(crew, "WORTH_MAPPING", 500_000)
+    assert create(source, version="v1", workers=2).content == here.content
+    assert len(processes) == 2
+    assert running(processes) == 0
 
 
 def test_small_torrents_start_no_process(tmp_path: Path, processes: list[HashingProcess]) -> None:
