@@ -151,20 +151,50 @@ def with_download_path(op: Op[Any], values: Sequence[object]) -> Sequence[object
     return [*values[:switch], True, *values[switch + 1 :]]
 
 
+# fields that travel as true or false whatever is given for them (recorded): the daemon reads no 1 and 0 (seen on 4.2.5 to 5.3.0)
+TRUTHS = frozenset(
+    {
+        *("normal", "info", "warning", "critical"),
+        *("withData", "deleteFiles"),
+        *("startSeeding", "private", "optimizeAlignment", "ignoreDotfiles"),
+        *("reverse", "includeTrackers", "includeFiles"),
+    }
+)
+
+
+def with_truths(op: Op[Any], values: Sequence[object]) -> Sequence[object]:
+    """The arguments, with numbers and the like as the truth that they stand for. Text is left: "false" must delete no files."""
+    return [
+        value if one.wire not in TRUTHS or value is None or (isinstance(value, str) and value) else bool(value)
+        for one, value in zip(op.fields, values, strict=True)
+    ]
+
+
 # filters of the list of torrents: what they are called up to 4.6 -> since 5.0. 5.3.0 takes a word that it does not know for `all`
 # (seen), and a program that removes what is paused would remove everything. The row of the table words it back for older ones.
 PRESENT_FILTERS = {"paused": "stopped", "resumed": "running"}
 
 
-def with_present_filter(_: Op[Any], values: Sequence[object]) -> Sequence[object]:
+def with_present_filter(op: Op[Any], values: Sequence[object]) -> Sequence[object]:
     """The arguments of listing torrents, the filter in the words of the present."""
+    values = with_truths(op, values)
     word = values[0]
     return [PRESENT_FILTERS[word], *values[1:]] if isinstance(word, str) and word in PRESENT_FILTERS else values
 
 
+def with_given_login(_: Op[Any], values: Sequence[object]) -> Sequence[object]:
+    """User name and password of a login: empty ones, as of a variable that is not set, are none."""
+    return [value or None for value in values]
+
+
 # what is made of the arguments of an action before anything else looks at them
 PREPARED: Mapping[Op[Any], Callable[[Op[Any], Sequence[object]], Sequence[object]]] = {
+    ops.AUTH_LOG_IN: with_given_login,
+    ops.LOG_MAIN: with_truths,
+    ops.RSS_ITEMS: with_truths,
+    ops.TORRENTCREATOR_ADD_TASK: with_truths,
     ops.TORRENTS_ADD: with_download_path,
+    ops.TORRENTS_DELETE: with_truths,
     ops.TORRENTS_INFO: with_present_filter,
 }
 

@@ -52,12 +52,12 @@ class Attempts(threading.local):
 class TellingTransport:
     """A transport that writes down what is done without being asked for: looking for the scheme, logging in, repeating.
 
-    :param written: the scheme that the user wrote; empty for none
+    :ivar written: the scheme that the user wrote; empty for none, and once it was warned of
     """
 
     def __init__(self, inner: Sending, written: str) -> None:
         self._inner = inner
-        self._written = written
+        self.written = written
         self._attempts = Attempts()
 
     def begin(self) -> None:
@@ -73,7 +73,7 @@ class TellingTransport:
         return self._told(request, self._inner.open)
 
     def _told(self, request: Request, carry_out: Callable[[Request], Reply | Fault]) -> Reply | Fault:
-        if self._written and request.method != "HEAD":
+        if self.written and request.method != "HEAD":
             self._warn(request)
         if not logger.isEnabledFor(logging.DEBUG):
             return carry_out(request)
@@ -84,9 +84,9 @@ class TellingTransport:
 
     def _warn(self, request: Request) -> None:
         found = request.url.partition(":")[0]
-        if found != self._written:
-            logger.warning("The host was given with %s, but qBittorrent is reached by %s", self._written, found)
-        self._written = ""  # said once
+        if found != self.written:
+            logger.warning("The host was given with %s, but qBittorrent is reached by %s", self.written, found)
+        self.written = ""  # said once
 
     def _tell_attempt(self, request: Request) -> None:
         attempts, this = self._attempts, (request.method, request.url)

@@ -91,8 +91,9 @@ class Request:
         SIMPLE_RESPONSES: bool = False,  # noqa: N803
         DISABLE_LOGGING_DEBUG_OUTPUT: bool = False,  # noqa: N803
     ) -> None:
-        self.host: str = host or variable(os.environ, "HOST")
-        self.port = port
+        self._host: str = host or variable(os.environ, "HOST")
+        self._port = port
+        self._is_scheme_forced = bool(FORCE_SCHEME_FROM_HOST)
         self._is_simple = bool(SIMPLE_RESPONSES)
         self._is_raising_not_implemented = bool(RAISE_NOTIMPLEMENTEDERROR_FOR_UNIMPLEMENTED_API_ENDPOINTS)
         self._is_raising_unsupported = bool(RAISE_ERROR_FOR_UNSUPPORTED_QBITTORRENT_VERSIONS)
@@ -100,8 +101,8 @@ class Request:
         self._namespaces: dict[object, Any] = {}
         self._namespaces_epoch = 0
         arguments = dict(REQUESTS_ARGS or {})
-        headers = {**(EXTRA_HEADERS or {}), **taken(arguments, "headers")}
-        self._session_state = self._new_session(FORCE_SCHEME_FROM_HOST, headers)
+        self._headers = {**(EXTRA_HEADERS or {}), **taken(arguments, "headers")}
+        self._session_state = self._new_session()
         who = credentials(username, password, api_key, os.environ)
         self._session_state.user, self._session_state.password = who.username, who.password
         self._session_state.api_key = who.api_key
@@ -119,19 +120,48 @@ class Request:
         if DISABLE_LOGGING_DEBUG_OUTPUT:
             silence()
 
-    def _new_session(self, is_scheme_forced: bool, headers: dict[str, str]) -> Session:
+    def _new_session(self) -> Session:
         self._address_error: errors.UsageError | None = None
         self._written_scheme = ""
         try:
-            session, user, password = new_session(self.host, self.port, is_scheme_forced=is_scheme_forced)
+            session, user, password = new_session(self._host, self._port, is_scheme_forced=self._is_scheme_forced)
         except errors.UsageError as error:  # nothing is contacted, and nothing complained about, before the first call
             self._address_error = error
             return Session("", (), is_strict=False)
-        self._written_scheme = session.schemes[0] if "://" in self.host else ""
-        session.headers = headers
+        self._written_scheme = session.schemes[0] if "://" in self._host else ""
+        session.headers = dict(self._headers)
         if user:
             session.headers.setdefault("Authorization", basic(user, password))
         return session
+
+    @property
+    def host(self) -> str:
+        """Where qBittorrent is. Another one is reached with a session of its own."""
+        return self._host
+
+    @host.setter
+    def host(self, value: str) -> None:
+        self._host = value
+        self._move()
+
+    @property
+    def port(self) -> str | int | None:
+        """The port where the host names none."""
+        return self._port
+
+    @port.setter
+    def port(self, value: str | int | None) -> None:
+        self._port = value
+        self._move()
+
+    def _move(self) -> None:
+        """Go to where host and port lead now; who we are stays."""
+        old = self._session_state
+        self._session_state = self._new_session()
+        self._session_state.user, self._session_state.password = old.user, old.password
+        self._session_state.api_key = old.api_key
+        self._journal.written = self._written_scheme
+        self._checked_epoch = -1
 
     @property
     def username(self) -> str:
@@ -146,9 +176,17 @@ class Request:
     def _password(self) -> str:
         return self._session_state.password
 
+    @_password.setter
+    def _password(self, value: str) -> None:
+        self._session_state.password = value
+
     @property
     def _api_key(self) -> str:
         return self._session_state.api_key
+
+    @_api_key.setter
+    def _api_key(self, value: str) -> None:
+        self._session_state.api_key = value
 
     def _call_operation(self, op: Op[Any], values: Sequence[object], maker: Maker[R], kwargs: dict[str, Any]) -> R:
         is_simple, extra = per_call(kwargs)

@@ -41,6 +41,7 @@ class Seen:
     body: bytes
     is_proxied: bool
     connection: object
+    is_secure: bool = False
 
     @property
     def action(self) -> str:
@@ -66,6 +67,7 @@ class Relay:
 
     :ivar mount: the path under which the daemon is reached; everything else is 404
     :ivar certificate: serve https with it
+    :ivar is_plain_too: serve http beside https, on the same port
     :ivar answer: gives an answer in place of the daemon's, or None
     :ivar keeps: names of headers, in lower case, that are not passed on
     :ivar tunnels: host and port of each CONNECT
@@ -74,6 +76,7 @@ class Relay:
     daemon: Daemon
     mount: str = ""
     certificate: Certificate | None = None
+    is_plain_too: bool = False
     answer: Callable[[Seen], Answer | None] = pass_on
     keeps: frozenset[str] = frozenset()
     seen: list[Seen] = field(default_factory=list[Seen])
@@ -87,10 +90,8 @@ class Relay:
         self._server.daemon_threads = True
         self._server.block_on_close = False
         if self.certificate:
-            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-            context.load_cert_chain(self.certificate.chain, self.certificate.key)
-            # shaken in the thread of the connection: a client that speaks no TLS must not keep the others waiting
-            self._server.socket = context.wrap_socket(self._server.socket, server_side=True, do_handshake_on_connect=False)
+            self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            self._context.load_cert_chain(self.certificate.chain, self.certificate.key)
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
         self._thread.start()
         return self
@@ -109,6 +110,13 @@ class Relay:
     def url(self) -> str:
         """The address with the scheme."""
         return f"{'https' if self.certificate else 'http'}://{self.address}"
+
+    def secured(self, line: socket.socket) -> socket.socket:
+        """A connection as it is spoken on: in TLS if that is how it begins, or if nothing else is served."""
+        if not self.certificate or (self.is_plain_too and line.recv(1, socket.MSG_PEEK) != TLS_HANDSHAKE):
+            return line
+        # shaken when something is read: a client that speaks no TLS is then told so as any other that hangs up
+        return self._context.wrap_socket(line, server_side=True, do_handshake_on_connect=False)
 
     @property
     def actions(self) -> list[str]:
@@ -155,11 +163,20 @@ def handler_of(relay: Relay) -> type[BaseHTTPRequestHandler]:
         protocol_version = "HTTP/1.1"
         disable_nagle_algorithm = True
 
+        def setup(self) -> None:
+            self.request = relay.secured(self.request)
+            super().setup()
+
+        def finish(self) -> None:
+            super().finish()
+            self.request.close()  # the server knows the bare one only
+
         def _pass(self) -> None:
             parts = urlsplit(self.path)
             path = parts.path + (f"?{parts.query}" if parts.query else "")
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-            seen = Seen(self.command, path, self.headers, body, bool(parts.netloc), self.client_address)
+            is_secure = isinstance(self.request, ssl.SSLSocket)
+            seen = Seen(self.command, path, self.headers, body, bool(parts.netloc), self.client_address, is_secure)
             answer = relay.answered(seen)
             try:
                 self.send_response_only(answer.status)

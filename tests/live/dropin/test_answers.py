@@ -166,7 +166,8 @@ def test_an_unsupported_version_is_refused_where_that_is_wanted_and_before_anyth
 
 def test_an_unsupported_version_is_refused_at_an_explicit_login(relay: Relay, new_client: MakeClient) -> None:
     relay.answer = claims_to_be_newer
-    with pytest.raises(UnsupportedQbittorrentVersion):
+    web_api = new_client().app_web_api_version()
+    with pytest.raises(UnsupportedQbittorrentVersion, match=rf"{NEVER_SUPPORTED}\b.*\b{web_api}\b"):
         new_client(relay.url, RAISE_ERROR_FOR_UNSUPPORTED_QBITTORRENT_VERSIONS=True).auth_log_in()
 
 

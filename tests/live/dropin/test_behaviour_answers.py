@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from tests.live.content import Made, wait_until
+from tests.live.content import Made, make, wait_until
 from tests.live.dropin.conftest import MakeClient
 from tests.live.dropin.relay import Relay
 from tests.live.dropin.test_answers import kinds
@@ -145,6 +145,33 @@ def test_what_reads_without_arguments_is_a_property_of_its_namespace(client: Cli
     assert list(client.torrent_tags.tags) == []
 
 
+# members of namespaces that are read without a call
+READ_BY_ATTRIBUTE = {
+    "app": [
+        *("version", "web_api_version", "build_info", "process_info", "preferences", "default_save_path"),
+        *("cookies", "network_interface_list"),
+    ],
+    "rss": ["rules"],
+    "search": ["plugins"],
+    "transfer": ["speed_limits_mode", "download_limit", "upload_limit", "speed_limits"],
+    "torrent_categories": ["categories"],
+    "torrent_tags": ["tags"],
+}
+
+
+@pytest.mark.parametrize("scope", READ_BY_ATTRIBUTE)
+def test_what_a_namespace_gives_by_attribute_is_what_the_flat_method_gives(client: Client, scope: str) -> None:
+    flat = {"torrent_categories": "torrents", "torrent_tags": "torrents"}.get(scope, scope)
+    for name in READ_BY_ATTRIBUTE[scope]:
+        found, wanted = getattr(getattr(client, scope), name), getattr(client, f"{flat}_{name}")()
+        assert (type(found), found) == (type(wanted), wanted), name
+
+
+@pytest.mark.parametrize(("name", "alias"), [("app", "application"), ("auth", "authorization")])
+def test_the_long_name_of_a_namespace_is_the_same_object(client: Client, name: str, alias: str) -> None:
+    assert getattr(client, name) is getattr(client, alias)
+
+
 @pytest.fixture
 def client(new_client: MakeClient) -> Client:
     """A client."""
@@ -242,6 +269,28 @@ def test_differences_of_peers_are_counted_on_and_begun_again(relay: Relay, new_c
     peers.delta(torrent_hash=torrent.torrent_hash)
     rids = [form_of(one)["rid"][0] for one in relay.of("sync/torrentPeers")]
     assert rids[0] == rids[2] == "0" != rids[1]
+
+
+def test_differences_of_peers_are_counted_for_all_torrents_together(
+    relay: Relay, new_client: MakeClient, torrent: Made, tmp_path: Path
+) -> None:
+    client = new_client(relay.url)
+    other = make(tmp_path / "other", "other.bin")
+    client.torrents_add(torrent_files=other.torrent, save_path=str(other.folder), is_stopped=True)
+    wait_until(lambda: len(client.torrents_info()) == 2, "adding")
+    first = client.sync.torrent_peers.delta(torrent_hash=torrent.torrent_hash)
+    second = client.sync.torrentPeers.delta(torrent_hash=other.torrent_hash)
+    assert [form_of(one)["rid"] for one in relay.of("sync/torrentPeers")] == [["0"], [str(first["rid"])]]
+    assert second["rid"] == first["rid"] + 1
+    client.torrents_delete(torrent_hashes=other.torrent_hash, delete_files=True)
+    wait_until(lambda: len(client.torrents_info()) == 1, "deletion")
+
+
+def test_feeds_are_read_with_and_without_their_articles(relay: Relay, new_client: MakeClient) -> None:
+    client = new_client(relay.url)
+    assert client.rss.items.with_data == client.rss.items.without_data == client.rss.items() == {}
+    assert client.rss.items(include_feed_data=True) == {}
+    assert [form_of(one).get("withData") for one in relay.of("rss/items")] == [["true"], ["false"], None, ["true"]]
 
 
 def test_differences_of_everything_are_counted_on_and_begun_again(relay: Relay, new_client: MakeClient) -> None:

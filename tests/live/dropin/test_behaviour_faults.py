@@ -5,12 +5,16 @@ The relay answers in the daemon's place, because no daemon fails on demand.
 
 from __future__ import annotations
 
+import io
 import os
+import socket
+import threading
 import time
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from errno import EACCES, EISDIR, ENOENT
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.live.dropin.conftest import MakeClient
@@ -105,9 +109,10 @@ def test_what_may_have_been_done_is_not_done_twice(relay: Relay, client: Client,
     assert relay.actions == ["torrents/add"]
 
 
-def test_a_refusal_is_never_sent_again(relay: Relay, client: Client) -> None:
-    relay.answer = Failing("torrents/info", 99, 404)
-    with pytest.raises(NotFound404Error):
+@pytest.mark.parametrize("status", [400, 401, 404, 405, 409, 415, 418, 429])
+def test_a_refusal_is_never_sent_again(relay: Relay, client: Client, status: int) -> None:
+    relay.answer = Failing("torrents/info", 99, status)
+    with pytest.raises(HTTPError):
         client.torrents_info()
     assert relay.actions == ["torrents/info"]
 
@@ -118,6 +123,78 @@ def test_a_call_says_how_often_it_is_repeated_and_once_at_least(relay: Relay, cl
     with pytest.raises(InternalServerError500Error):
         client.torrents_info(_retries=retries)
     assert len(relay.of("torrents/info")) == sent
+
+
+def test_namespaces_outlive_a_repeat(relay: Relay, client: Client) -> None:
+    before = client.sync
+    relay.answer = Failing("torrents/info", 1)
+    client.torrents_info()
+    assert client.sync is before
+
+
+class Pauses:
+    """The clock of a client: notes for how long it would have waited."""
+
+    def __init__(self) -> None:
+        self.noted: list[float] = []
+
+    def now(self) -> float:
+        """Seconds since some moment."""
+        return time.monotonic()
+
+    def sleep(self, seconds: float) -> None:
+        """Do not wait."""
+        self.noted.append(seconds)
+
+
+def test_the_first_repeat_comes_at_once_and_the_others_later_and_later(relay: Relay, client: Client) -> None:
+    client._driver._clock = pauses = Pauses()
+    relay.answer = Failing("torrents/info", 99)
+    with pytest.raises(InternalServerError500Error):
+        client.torrents_info()
+    assert pauses.noted == []
+    with pytest.raises(InternalServerError500Error):
+        client.torrents_info(_retries=4)
+    assert pauses.noted == sorted(set(pauses.noted))
+    assert len(pauses.noted) == 3
+
+
+def test_a_port_where_nobody_listens_is_not_waited_for(bare_client: MakeClient) -> None:
+    client = bare_client(f"127.0.0.1:{unused_port()}")
+    client._driver._clock = pauses = Pauses()
+    with pytest.raises(APIConnectionError):
+        client.app_version()
+    assert pauses.noted == []
+
+
+@contextmanager
+def babbler() -> Generator[str]:
+    """A server that speaks no HTTP. Gives its URL."""
+
+    def babble() -> None:
+        with suppress(OSError):  # the end of the test
+            while True:
+                line, _ = server.accept()
+                with line:
+                    line.recv(65536)
+                    line.sendall(b"good morning\r\n")
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        threading.Thread(target=babble, daemon=True).start()
+        yield f"http://127.0.0.1:{server.getsockname()[1]}"
+        server.shutdown(socket.SHUT_RDWR)
+
+
+def test_what_speaks_no_http_or_leads_in_circles_is_a_connection_error(relay: Relay, bare_client: MakeClient) -> None:
+    def in_circles(seen: Seen) -> Answer | None:
+        return Answer(307, headers=(("Location", seen.path),))
+
+    relay.answer = in_circles
+    with babbler() as url:
+        for host, words in ((url, "broke"), (relay.url, "leads")):
+            with pytest.raises(APIConnectionError, match=rf"^Failed to connect to qBittorrent.*{words}") as refusal:
+                bare_client(host, FORCE_SCHEME_FROM_HOST=True).app_version()
+            assert not isinstance(refusal.value, HTTPError)
 
 
 def test_the_words_of_a_connection_that_failed_begin_alike(bare_client: MakeClient) -> None:
@@ -135,6 +212,7 @@ STATUSES = [
     (400, b"Missing required parameters: hash", "MissingRequiredParameters400Error", "Missing required parameters: hash"),
     (400, b"not so", "InvalidRequest400Error", "not so"),
     (401, b"who?", "Unauthorized401Error", "who?"),
+    (403, b"not you", "Forbidden403Error", "not you"),
     (404, b"gone", "NotFound404Error", "gone"),
     (405, b"no", "MethodNotAllowed405Error", "no"),
     (409, b"taken", "Conflict409Error", "taken"),
@@ -205,9 +283,34 @@ def test_a_file_that_is_not_there_is_told_with_number_words_and_path(new_client:
     with pytest.raises(TorrentFileNotFoundError) as refusal:
         new_client().torrents_add(torrent_files=missing)
     assert refusal.value.args[:1] == (ENOENT,)
+    assert refusal.value.strerror == "No such file or directory"
     assert refusal.value.filename == missing
     assert isinstance(refusal.value, OSError)
     assert not isinstance(refusal.value, APIConnectionError)
+
+
+def test_a_file_is_told_by_the_path_that_was_given(
+    new_client: MakeClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    with pytest.raises(TorrentFileNotFoundError) as refusal:
+        new_client().torrents_add(torrent_files="~/missing.torrent")
+    assert refusal.value.filename == "~/missing.torrent"
+
+
+class Described:
+    """An object that is no path, though its text is one."""
+
+    def __str__(self) -> str:
+        return "/tmp/some.torrent"  # noqa: S108 - nothing is there
+
+
+@pytest.mark.parametrize("given", [5, [5], Described(), io.StringIO("text")])
+def test_what_is_no_file_is_refused_before_anything_is_sent(relay: Relay, client: Client, given: Any) -> None:
+    with pytest.raises(APIError) as refusal:
+        client.torrents_add(torrent_files=given)
+    assert not isinstance(refusal.value, APIConnectionError)
+    assert relay.actions == []
 
 
 def test_a_file_that_may_not_be_read_is_told_with_its_own_number(new_client: MakeClient) -> None:

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs
 import pytest
 from tests.harness.daemon import Daemon
 from tests.live.dropin.conftest import API_KEY, MakeClient
-from tests.live.dropin.relay import Relay
+from tests.live.dropin.relay import Answer, Relay
 from tests.live.dropin.sessions import end_session, last_cookie
 from tests.live.dropin.test_connecting import unused_port
 from tests.live.dropin.test_request_options import headers_of
@@ -22,6 +22,43 @@ def test_a_user_name_that_is_given_replaces_the_password_too(relay: Relay, new_c
     (login,) = relay.of("auth/login")
     assert parse_qs(login.body.decode(), keep_blank_values=True) == {"username": ["somebody"], "password": [""]}
     assert client.username == "somebody"
+
+
+@pytest.mark.parametrize("user", [None, ""])
+def test_without_a_user_name_a_login_takes_the_one_of_before(relay: Relay, new_client: MakeClient, user: str | None) -> None:
+    client = new_client(relay.url, password="wrong")
+    client.auth_log_in(username=user, password=relay.daemon.password)
+    client.auth_log_in(username=user, password="")
+    assert client.is_logged_in
+    assert client.username == relay.daemon.user
+
+
+@pytest.mark.lines("qbittorrent-newest")
+@pytest.mark.parametrize(("status", "body"), [(204, b""), (200, b""), (200, b"Ok.")])
+def test_a_login_is_accepted_by_nothing_or_ok(relay: Relay, new_client: MakeClient, status: int, body: bytes) -> None:
+    relay.answer = lambda seen: Answer(status, body) if seen.action == "auth/login" else None
+    new_client(relay.url).auth_log_in()
+    assert relay.actions == ["auth/login"]
+
+
+@pytest.mark.lines("qbittorrent-newest")
+@pytest.mark.parametrize(
+    ("status", "body", "error"),
+    [
+        (200, b"Fails.", LoginFailed),
+        (200, b"any other words", APIConnectionError),  # no password is to blame
+        (401, b"", LoginFailed),
+        (403, b"Your IP address has been banned after too many failed authentication attempts.", Forbidden403Error),
+    ],
+)
+def test_a_login_is_refused_by_anything_else(
+    relay: Relay, new_client: MakeClient, status: int, body: bytes, error: type[Exception]
+) -> None:
+    relay.answer = lambda seen: Answer(status, body) if seen.action == "auth/login" else None
+    with pytest.raises(error) as refusal:
+        new_client(relay.url).auth_log_in()
+    assert type(refusal.value) is error
+    assert relay.actions == ["auth/login"]
 
 
 def test_namespaces_are_one_object_until_the_next_login(relay: Relay, new_client: MakeClient) -> None:
@@ -71,6 +108,27 @@ def test_asking_whether_one_is_logged_in_never_logs_in(relay: Relay, new_client:
 
 def test_nobody_is_logged_in_to_a_daemon_that_cannot_be_reached(bare_client: MakeClient) -> None:
     assert not bare_client(f"127.0.0.1:{unused_port()}", username="admin", password="adminadmin").is_logged_in
+
+
+@pytest.mark.lines("qbittorrent-newest")
+@pytest.mark.parametrize("status", [401, 404, 500])
+def test_nobody_is_logged_in_who_is_answered_with_an_error(relay: Relay, new_client: MakeClient, status: int) -> None:
+    client = new_client(relay.url)
+    client.auth_log_in()
+    relay.answer = lambda seen: Answer(status)
+    assert not client.is_logged_in
+
+
+def test_logging_out_asks_nothing_first_logs_in_nobody_and_forgets_the_cookie(relay: Relay, new_client: MakeClient) -> None:
+    client = new_client(relay.url)
+    client.auth_log_in()
+    client.auth_log_out()
+    assert relay.actions == ["auth/login", "auth/logout"]
+    assert client._SID is None
+    client.auth_log_in()
+    end_session(relay)
+    client.auth_log_out()
+    assert relay.actions == ["auth/login", "auth/logout"] * 2
 
 
 def test_the_cookie_of_the_session_can_be_read(relay: Relay, new_client: MakeClient) -> None:

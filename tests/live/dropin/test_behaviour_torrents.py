@@ -101,14 +101,16 @@ def test_two_files_of_one_name_are_both_added(client: Client, pair: tuple[Made, 
 def test_a_file_goes_under_its_name_its_key_or_its_place(relay: Relay, new_client: MakeClient, pair: tuple[Made, Made]) -> None:
     client = new_client(relay.url)
     path = pair[0].folder / "same.torrent"
-    for given in (path, {"key.torrent": path}, b"de"):
+    keyed: list[Any] = [{"key.torrent": path}, {"key.torrent": b"de"}]
+    for given in (path, linked(pair[0]), *keyed, b"de", [b"de", io.BytesIO(b"de")]):
         try:
             client.torrents_add(torrent_files=given, is_stopped=True)
         except HTTP4XXError:  # a duplicate, no torrent: it was sent, that is what counts
             continue
     bodies = [one.body for one in relay.of("torrents/add")]
-    for name, body in zip((b"same.torrent", b"key.torrent", b"torrent__0"), bodies, strict=True):
-        assert b'filename="0_' + name + b'"' in body
+    names = ("0_same", "0_link", "0_key", "0_key", "0_torrent__0", "1_torrent__1")
+    for name, body in zip(names, bodies, strict=True):
+        assert f'filename="{name}'.encode() in body
     wait_until(lambda: bool(client.torrents_info()), "adding")
     client.torrents_delete(torrent_hashes="all")
 
@@ -268,6 +270,35 @@ def test_properties_of_a_torrent_ask_the_daemon_each_time(row: TorrentDictionary
     assert set(row.piece_states) <= {0, 1, 2}
     assert len(row.piece_hashes[0]) == 40
     assert {row.download_limit, row.upload_limit} <= {0, -1}  # none; -1 on 4.2.5
+
+
+# property of a torrent -> what it asks for, and since which release there is such a thing
+ASKING = {
+    "info": ("torrents/info", ""),
+    "properties": ("torrents/properties", ""),
+    "trackers": ("torrents/trackers", ""),
+    "files": ("torrents/files", ""),
+    "webseeds": ("torrents/webseeds", ""),
+    "piece_states": ("torrents/pieceStates", ""),
+    "piece_hashes": ("torrents/pieceHashes", ""),
+    "piece_availability": ("torrents/pieceAvailability", "5.2.0"),
+    "ssl_parameters": ("torrents/SSLParameters", "5.0.0"),
+    "download_limit": ("torrents/downloadLimit", ""),
+    "upload_limit": ("torrents/uploadLimit", ""),
+}
+
+
+def test_each_reading_of_a_torrents_property_is_one_request(relay: Relay, new_client: MakeClient, torrent: Made) -> None:
+    client = new_client(relay.url)
+    (row,) = client.torrents_info()
+    present = {name: action for name, (action, since) in ASKING.items() if not (since and is_before(client, since))}
+    client.torrents_tags()  # so that the version is known
+    relay.seen.clear()
+    for name in present:
+        getattr(row, name)
+        getattr(row, name)
+    assert relay.actions == [action for action in present.values() for _ in range(2)]
+    assert [getattr(row, name) for name in ASKING if name not in present] == [None] * (len(ASKING) - len(present))
 
 
 def test_limits_and_trackers_of_a_torrent_are_set_by_assignment(row: TorrentDictionary) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -16,7 +16,7 @@ from tests.live.dropin.conftest import MakeClient, becomes
 from tests.live.dropin.relay import Relay
 from tests.live.dropin.test_behaviour_http import form_of
 
-from qbittorrentapi import Client, Version
+from qbittorrentapi import Client, Conflict409Error, Version
 from qbittorrentapi._version_support import v
 
 METHODS: dict[str, Any] = json.loads(
@@ -121,25 +121,41 @@ def test_words_of_filters_are_those_of_the_daemon(
     assert form_of(relay.of("torrents/info")[0])["filter"] == [elder if is_before(relay.daemon, "5.0.0") else younger]
 
 
-@pytest.mark.parametrize("alias", ["torrents_stop", "torrents_pause"])
-def test_stopping_finds_its_path_under_both_names(relay: Relay, new_client: MakeClient, alias: str, torrent: Made) -> None:
-    client = new_client(relay.url)
-    getattr(client, alias)(torrent_hashes=torrent.torrent_hash)
-    path = "torrents/pause" if is_before(relay.daemon, "5.0.0") else "torrents/stop"
-    assert len(relay.of(path)) == 1
+@pytest.mark.parametrize(
+    ("alias", "younger", "elder"),
+    [
+        ("torrents_stop", "torrents/stop", "torrents/pause"),
+        ("torrents_pause", "torrents/stop", "torrents/pause"),
+        ("torrents_start", "torrents/start", "torrents/resume"),
+        ("torrents_resume", "torrents/start", "torrents/resume"),
+    ],
+)
+def test_stopping_and_starting_find_their_paths_under_both_names(
+    relay: Relay, new_client: MakeClient, alias: str, younger: str, elder: str
+) -> None:
+    getattr(new_client(relay.url), alias)(torrent_hashes="")
+    assert len(relay.of(elder if is_before(relay.daemon, "5.0.0") else younger)) == 1
 
 
-@pytest.mark.parametrize(("is_root_folder", "layout"), [(True, "Original"), (False, "NoSubfolder")])
+@pytest.mark.parametrize(
+    ("given", "root_folder", "layout"),
+    [
+        ({"is_root_folder": True}, "true", "Original"),
+        ({"is_root_folder": False}, "false", "NoSubfolder"),
+        ({"content_layout": "Original"}, "true", "Original"),
+        ({"content_layout": "NoSubfolder"}, "false", "NoSubfolder"),
+    ],
+)
 def test_the_root_folder_is_worded_for_the_daemon(
-    relay: Relay, new_client: MakeClient, is_root_folder: bool, layout: str
+    relay: Relay, new_client: MakeClient, given: Mapping[str, Any], root_folder: str, layout: str
 ) -> None:
     client = new_client(relay.url, RAISE_NOTIMPLEMENTEDERROR_FOR_UNIMPLEMENTED_API_ENDPOINTS=True)
     relay.answer = lambda seen: None
     magnet = "magnet:?xt=urn:btih:" + "7" * 40
-    client.torrents_add(urls=magnet, is_root_folder=is_root_folder, is_stopped=True)
+    client.torrents_add(urls=magnet, is_stopped=True, **given)
     form = form_of(relay.of("torrents/add")[0])
     if is_before(relay.daemon, "4.3.2"):
-        assert form["root_folder"] == [str(is_root_folder).lower()]
+        assert form["root_folder"] == [root_folder]
     else:
         assert form["contentLayout"] == [layout]
     wait_until(lambda: bool(client.torrents_info()), "adding")
@@ -154,6 +170,14 @@ def test_a_file_is_renamed_by_number_and_by_path_on_every_line(new_client: MakeC
     else:
         client.torrents_rename_file(torrent_hash=torrent.torrent_hash, old_path=torrent.name, new_path="other.bin")
     wait_until(lambda: client.torrents_files(torrent_hash=torrent.torrent_hash)[0].name == "other.bin", "renaming")
+
+
+def test_a_file_that_the_torrent_has_not_got_is_a_conflict_under_both_spellings(new_client: MakeClient, torrent: Made) -> None:
+    client = new_client()
+    with pytest.raises(Conflict409Error):
+        client.torrents_rename_file(torrent_hash=torrent.torrent_hash, file_id=7, new_file_name="other.bin")
+    with pytest.raises(Conflict409Error):
+        client.torrents_rename_file(torrent_hash=torrent.torrent_hash, old_path="missing.bin", new_path="other.bin")
 
 
 @pytest.fixture

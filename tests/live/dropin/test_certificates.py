@@ -30,7 +30,7 @@ def test_an_untrusted_certificate_is_refused_and_the_option_named_that_accepts_i
         trusting(f"{scheme}127.0.0.1:{secure_daemon.port}").app_version()
 
 
-@pytest.mark.parametrize("scheme", ["https://", ""])
+@pytest.mark.parametrize("scheme", ["https://", "http://", ""])
 def test_an_untrusted_certificate_is_accepted_when_verification_is_off(
     secure_daemon: Daemon, trusting: MakeClient, scheme: str
 ) -> None:

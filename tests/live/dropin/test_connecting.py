@@ -128,6 +128,36 @@ def test_a_forced_scheme_stands_where_asking_is_led_astray(relay: Relay, new_cli
     assert new_client(relay.url, FORCE_SCHEME_FROM_HOST=True).app_version() == f"v{relay.daemon.version}"
 
 
+def test_a_scheme_that_is_not_written_is_asked_for_also_where_it_should_be_forced(relay: Relay, new_client: MakeClient) -> None:
+    new_client(relay.address, FORCE_SCHEME_FROM_HOST=True).app_version()
+    assert [one.method for one in relay.seen].count("HEAD") == 1
+
+
+def test_a_proxy_that_sends_http_to_https_is_followed_in_the_scheme_and_in_nothing_else(
+    daemon: Daemon, new_client: MakeClient, tmp_path: Path
+) -> None:
+    def leads_to_https(seen: Seen) -> Answer | None:
+        return None if seen.is_secure else Answer(301, headers=(("Location", "https://127.0.0.1:1/elsewhere/"),))
+
+    with Relay(daemon, certificate=made_for_loopback(tmp_path), is_plain_too=True, answer=leads_to_https) as proxy:
+        client = new_client(proxy.address, VERIFY_WEBUI_CERTIFICATE=False)
+        assert client.app_version() == f"v{daemon.version}"
+        assert [one.method for one in proxy.seen if not one.is_secure] == ["HEAD"]
+
+
+@pytest.mark.lines("qbittorrent-4.2", "qbittorrent-newest")
+def test_host_and_port_may_be_changed_and_lead_to_another_session(daemon: Daemon, relay: Relay, new_client: MakeClient) -> None:
+    client = new_client(f"http://user:word@127.0.0.1:{unused_port()}")
+    client.host = "127.0.0.1"
+    client.port = daemon.port
+    assert client.torrents_info() == []
+    client.host = relay.url
+    assert (client.host, client.port, client.username) == (relay.url, daemon.port, daemon.user)
+    assert client.torrents_info() == []
+    assert relay.actions == ["auth/login", "torrents/info"]
+    assert {one.headers["Authorization"] for one in relay.seen} == {None}, "of the first host, not of this one"
+
+
 def test_making_a_client_contacts_nobody(relay: Relay, new_client: MakeClient) -> None:
     new_client(relay.url)
     assert relay.seen == []

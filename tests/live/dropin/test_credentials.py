@@ -69,6 +69,15 @@ def test_user_name_and_password_of_the_environment_are_used_where_none_are_given
     assert login_seen(relay) == (relay.daemon.user, relay.daemon.password)
 
 
+def test_what_is_given_empty_is_taken_from_the_environment(
+    relay: Relay, bare_client: MakeClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in (("HOST", relay.url), ("USERNAME", relay.daemon.user), ("PASSWORD", relay.daemon.password)):
+        monkeypatch.setenv(f"QBITTORRENTAPI_{name}", value)
+    assert bare_client("", username="", password="", api_key="").app_version() == f"v{relay.daemon.version}"
+    assert login_seen(relay) == (relay.daemon.user, relay.daemon.password)
+
+
 def test_given_credentials_are_not_overruled_by_the_environment(
     relay: Relay, new_client: MakeClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -142,7 +151,7 @@ def test_a_banned_address_is_told_so_and_the_password_is_not_tried_again(
 
 
 def test_a_client_without_credentials_is_forbidden_everything(daemon: Daemon, bare_client: MakeClient) -> None:
-    with pytest.raises(Forbidden403Error) as refusal:
+    with pytest.raises(Forbidden403Error, match="give a user name and password") as refusal:
         bare_client(daemon.url).torrents_info()
     assert refusal.value.http_status_code == 403
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.harness.daemon import Daemon
 from tests.live.dropin.conftest import API_KEY, LOGGERS, MakeClient
+from tests.live.dropin.relay import Answer, Relay
+
+from qbittorrentapi import Conflict409Error
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,6 +68,22 @@ def test_verbose_logging_shows_requests_and_answers(
     with caplog.at_level(logging.DEBUG, "qbittorrentapi"):
         new_client().app_version()
     assert not any("api/v2/app/version" in one.getMessage() for one in caplog.records if one.name.startswith("qbittorrentapi"))
+
+
+@pytest.mark.lines("qbittorrent-newest")
+@pytest.mark.parametrize(("status", "most"), [(200, 254), (409, 10_000)])
+def test_verbose_logging_shows_so_much_of_a_body_and_of_an_error_more(
+    relay: Relay, new_client: MakeClient, caplog: pytest.LogCaptureFixture, status: int, most: int
+) -> None:
+    relay.answer = lambda seen: Answer(status, b"r" * 20_000) if seen.action == "torrents/rename" else None
+    client = new_client(relay.url, VERBOSE_RESPONSE_LOGGING=True)
+    with caplog.at_level(logging.DEBUG, "qbittorrentapi"), suppress(Conflict409Error):
+        client.torrents_rename(torrent_hash="a", new_torrent_name="q" * 20_000)
+    text = "\n".join(one.getMessage() for one in caplog.records if "..." in one.getMessage())
+    assert text.count("r" * most) == 1
+    assert "r" * (most + 1) not in text
+    assert "q" * 200 in text
+    assert "q" * 255 not in text
 
 
 def test_verbose_logging_shows_no_secrets(

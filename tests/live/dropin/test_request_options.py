@@ -211,12 +211,24 @@ def test_as_many_requests_are_under_way_at_once_as_the_adapters_arguments_say(
     assert relay.most_at_once == size
 
 
+def test_a_pool_that_does_not_block_lets_more_requests_on_their_way(relay: Relay, new_client: MakeClient) -> None:
+    client = new_client(relay.url, HTTPADAPTER_ARGS={"pool_maxsize": 1, "pool_block": False})
+    client.app_version()
+    relay.answer = Gathering(3, 10.0)
+    with ThreadPoolExecutor(3) as pool:
+        for one in [pool.submit(client.torrents_info) for _ in range(3)]:
+            one.result()
+    assert relay.most_at_once == 3
+
+
 def test_other_arguments_of_the_adapter_reach_it_too(relay: Relay, new_client: MakeClient) -> None:
     def unwell(seen: Seen) -> Answer | None:
         return Answer(503) if seen.action == "torrents/info" and len(relay.of("torrents/info")) < 4 else None
 
     retries = Retry(total=5, status_forcelist=[503], allowed_methods=None, backoff_factor=0)
-    client = new_client(relay.url, HTTPADAPTER_ARGS={"max_retries": retries})
+    given = {"max_retries": retries}
+    client = new_client(relay.url, HTTPADAPTER_ARGS=given)
+    given.clear()
     relay.answer = unwell
     assert client.torrents_info(_retries=1) == []
     assert len(relay.of("torrents/info")) == 4

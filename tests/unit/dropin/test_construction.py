@@ -26,6 +26,14 @@ def test_host_port_and_user_name_are_public_and_secrets_are_not() -> None:
     assert "qbt_key" not in repr(vars(client))
 
 
+def test_host_port_user_name_and_secrets_are_set_by_assignment() -> None:
+    client = Client("localhost")
+    client.host, client.port, client.username = "elsewhere", "8081", "you"
+    client._password, client._api_key = "another", "qbt_another"
+    assert (client.host, client.port, client.username) == ("elsewhere", "8081", "you")
+    assert (client._password, client._api_key) == ("another", "qbt_another")
+
+
 def test_a_program_may_keep_attributes_of_its_own_on_a_client() -> None:
     client = Client("localhost:8080")
     client.purpose = "cleaning"  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue] - as programs do

@@ -57,6 +57,10 @@ def test_versions_compare_by_meaning() -> None:
         assert (v(left) < v(right), v(left) == v(right), v(left) >= v(right)) == (i < j, i == j, i >= j), (left, right)
 
 
+def test_a_version_is_parsed_once() -> None:
+    assert v("4.5.2") is v("4.5.2")
+
+
 def test_versions_that_mean_the_same_are_equal_and_have_one_hash() -> None:
     assert len({v("2.8"), v("2.8.0"), v("v2.8.0.0")}) == 1
 

@@ -48,6 +48,16 @@ DIFFERENT: dict[str, str] = {
 }
 
 
+# class of a result -> an answer that becomes one
+BODIES = {"str": b"text", "int": b"7", "bytes": b"\x00\xff", "Response": b""}
+TEXT_OR_RECORD = {"torrents_add"}  # its answer itself says which
+
+
+def body_of(kind: str) -> bytes:
+    """An answer that becomes an object of that class."""
+    return BODIES.get(kind, b"[]" if kind.endswith("List") else b"{}")
+
+
 def is_gated(name: str) -> bool:
     """Whether older daemons have not got it, and the newest has."""
     return "version_introduced" in WIRED[name] and bool(ROWS[action_of(name)].since) and name not in GONE
@@ -61,22 +71,29 @@ def action_of(name: str) -> str:
 class Listener:
     """In place of a transport: keeps what is sent."""
 
-    def __init__(self) -> None:
+    def __init__(self, body: bytes) -> None:
         self.sent: list[Request] = []
+        self._body = body
 
     def send(self, request: Request) -> Reply:
         self.sent.append(request)
-        return Reply(200, CaseInsensitiveDict(), b"", (), None)
+        return Reply(200, CaseInsensitiveDict(), self._body, (), None)
 
     open = send
 
 
-def sent_by(name: str, arguments: Mapping[str, Any]) -> Request:
-    """The last request of a call by a client that is logged in to 5.3.0."""
+def listened_to(body: bytes = b"") -> tuple[Client, Listener]:
+    """A client that is logged in to 5.3.0, which answers this to everything."""
     client = Client("localhost:1", username="me", password="secret")
-    client._driver._transport = listener = Listener()  # pyright: ignore[reportAttributeAccessIssue] - a listener is enough
+    client._driver._transport = listener = Listener(body)  # pyright: ignore[reportAttributeAccessIssue] - a listener is enough
     session = client._session_state
     session.base, session.is_logged_in, session.version, session.epoch = "http://localhost:1/", True, (5, 3, 0), 1
+    return client, listener
+
+
+def sent_by(name: str, arguments: Mapping[str, Any]) -> Request:
+    """The last request of a call."""
+    client, listener = listened_to()
     try:
         getattr(client, name)(**arguments)
     except APIError:  # an empty answer is no JSON
@@ -188,6 +205,33 @@ def test_a_download_path_is_switched_on_unless_the_call_says_otherwise(
     assert {name: value for name, value in given.items() if "ownloadPath" in name} == expected
 
 
+@pytest.mark.parametrize("name", ["torrents_create_category", "torrents_edit_category"])
+@pytest.mark.parametrize(("switch", "sent"), [(None, "true"), (False, "false"), (True, "true")])
+def test_a_download_path_of_a_category_is_switched_on_unless_the_call_says_otherwise(
+    name: str, switch: bool | None, sent: str
+) -> None:
+    given = fields(sent_by(name, {"name": "films", "download_path": "/d", "enable_download_path": switch}))
+    assert (given["downloadPath"], given["downloadPathEnabled"]) == ("/d", sent)
+
+
+# parameters of which is recorded that anything that is given stands for true or false
+TRUTHS = [
+    (name, parameter, said["fields"][0])
+    for name, wire in WIRED.items()
+    for parameter, said in wire["parameters"].items()
+    if said["fields"]
+    and said.get("as_sent", {}).get("int") == dict.fromkeys(said["fields"], True)
+    and "mode" not in said["fields"]
+]
+
+
+@pytest.mark.parametrize(("name", "parameter", "field"), TRUTHS)
+def test_a_number_for_a_yes_or_no_says_true_or_false(name: str, parameter: str, field: str) -> None:
+    for given, sent in ((1, "true"), (0, "false"), ([1], "true"), ([], "false"), ("", "false")):
+        assert fields(sent_by(name, {parameter: given}))[field] == sent, given
+    assert fields(sent_by(name, {parameter: "false"}))[field] == "false", "text means what it says"
+
+
 @pytest.mark.parametrize("name", ["torrents_set_auto_management", "torrents_set_force_start", "torrents_set_super_seeding"])
 def test_switches_without_a_value_switch_on(name: str) -> None:
     assert "true" in fields(sent_by(name, {"torrent_hashes": "a"})).values()
@@ -210,3 +254,17 @@ def test_the_version_that_an_error_names_is_the_first_release_with_the_method(na
     named = not_implemented(ROWS[action_of(name)]).rpartition("v")[2].rstrip(".")
     assert named in Version.supported_api_versions()
     assert v(named) >= v(WIRED[name]["version_introduced"])
+
+
+@pytest.mark.parametrize("name", [name for name in WIRED if name not in GONE])
+@pytest.mark.parametrize("is_simple", [False, True], ids=["rich", "plain"])
+def test_a_method_gives_what_is_recorded_of_it(name: str, *, is_simple: bool) -> None:
+    recorded = "str" if name in TEXT_OR_RECORD else str(WIRED[name]["response_class"])
+    client, _ = listened_to(body_of(recorded))
+    given = getattr(client, name)(SIMPLE_RESPONSES=is_simple)
+    if recorded == "Response":
+        assert given is None
+    elif is_simple and recorded not in BODIES:
+        assert type(given) is (list if recorded.endswith("List") else dict)
+    else:
+        assert type(given).__name__ == recorded
