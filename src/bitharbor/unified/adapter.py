@@ -1,7 +1,7 @@
 """What `TorrentClient` asks of a daemon: the same verbs in the same order for each, in today's words and units.
 
 Rule 1: an adapter translates and nothing else; what is alike for all daemons (time-outs, unknown torrents, what was so
-        before, looking whether it happened) is done once, in `client`.
+        before, looking whether it happened) is done once, by `client`, `ordering` and their kin.
 Rule 2: infohashes are the 40 digits in lower case by which the daemon lists the torrent. Those that the daemon does not
         have are left out of `torrents`; the other verbs are only given those that it had a moment ago.
 Rule 3: a verb for several torrents gives the errors of those that failed, by infohash, and raises what fails for all.

@@ -114,7 +114,7 @@ class BlockingVerbs:
         return self.run(self.client.start(*infohashes, is_forced=is_forced))
 
     def stop(self, *infohashes: Infohash | str) -> Outcome:
-        """Stop torrents."""
+        """Stop torrents. Those that stand still are stopped too: a daemon may be about to start one that it has just checked."""
         return self.run(self.client.stop(*infohashes))
 
     def verify(self, *infohashes: Infohash | str) -> Outcome:

@@ -1,0 +1,54 @@
+"""Which torrents of a daemon are meant: by one of its infohashes, whichever of them the daemon lists it by.
+
+What may enter: ids, aliases, looking. What may not: orders.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..errors import UnknownTorrentError
+from ..model.infohash import Infohash
+from . import arguments
+from .adapter import Adapter
+from .records import Torrent
+
+
+class Finder:
+    """Finds torrents of one daemon, and remembers which hybrid ones it lists by their v2 infohash."""
+
+    def __init__(self, adapter: Adapter) -> None:
+        self.adapter = adapter
+        self._aliases: dict[str, str] = {}
+
+    def candidates(self, infohash: Infohash | str) -> tuple[str, ...]:
+        """The ids under which this daemon may list a torrent."""
+        ids = arguments.ids_of(infohash)
+        return tuple(dict.fromkeys((*ids, *(self._aliases[id] for id in ids if id in self._aliases))))
+
+    async def listed(self, candidates: Sequence[Sequence[str]]) -> list[str]:
+        """Of each torrent's ids the one that the daemon lists, or else the first. Most have one only, and nothing is asked."""
+        doubtful = [id for ids in candidates if len(ids) > 1 for id in ids]
+        there = await self.look(doubtful, frozenset({"infohash"})) if doubtful else {}
+        return [next((id for id in ids if id in there), ids[0]) for ids in candidates]
+
+    def learn(self, found: Iterable[Torrent]) -> None:
+        """Remember listed torrents, so that their v1 infohash finds them too."""
+        for torrent in found:
+            if torrent.infohash_v1 and torrent.infohash_v1 != torrent.infohash:
+                self._aliases[torrent.infohash_v1] = torrent.infohash
+
+    def learn_added(self, infohash: Infohash | None, listed: str | None) -> None:
+        """Remember under which id the daemon lists what it was given."""
+        if infohash and listed:
+            self._aliases.update({id: listed for id in infohash.torrent_ids if id != listed})
+
+    async def look(self, ids: Sequence[str], fields: frozenset[str]) -> dict[str, Torrent]:
+        """The torrents with these ids, by id; those that are not there are left out."""
+        found = await self.adapter.torrents(ids, (fields & self.adapter.fields) | {"infohash"})
+        return {torrent.infohash: torrent for torrent in found}
+
+
+def unknown(infohash: str) -> UnknownTorrentError:
+    """The error for a torrent that is not there."""
+    return UnknownTorrentError(f"the daemon has no torrent {infohash}", hint="it may have been removed; list the torrents")
