@@ -190,7 +190,12 @@ class WrongDaemonError(AnswerError):
 
 
 class NotQbittorrentError(WrongDaemonError):
-    """What answers at this address is not qBittorrent: a proxy's page, a login portal, another program."""
+    """What answers at this address is not qBittorrent: a proxy's page, a login portal, another program.
+
+    :ivar response: the answer as the HTTP library gave it, where one came
+    """
+
+    response: object = None
 
 
 class BadAnswerError(AnswerError):

@@ -256,7 +256,7 @@ def translated(error: errors.BitharborError, values: Mapping[str, str], *, is_lo
         case errors.TlsError():
             return APIConnectionError(f"Failed to connect to qBittorrent. {error}; {TRUST_HINT}")
         case _:
-            return APIConnectionError(f"Failed to connect to qBittorrent. {error}")
+            return APIConnectionError(f"Failed to connect to qBittorrent. {error}", response=response)
 
 
 def of_status(error: errors.StatusError, values: Mapping[str, str]) -> HTTPError:

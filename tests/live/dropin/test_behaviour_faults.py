@@ -191,10 +191,11 @@ def test_what_speaks_no_http_or_leads_in_circles_is_a_connection_error(relay: Re
 
     relay.answer = in_circles
     with babbler() as url:
-        for host, words in ((url, "broke"), (relay.url, "leads")):
+        for host, words, status in ((url, "broke", None), (relay.url, "leads", 307)):
             with pytest.raises(APIConnectionError, match=rf"^Failed to connect to qBittorrent.*{words}") as refusal:
                 bare_client(host, FORCE_SCHEME_FROM_HOST=True).app_version()
             assert not isinstance(refusal.value, HTTPError)
+            assert getattr(refusal.value.response, "status_code", None) == status
 
 
 def test_the_words_of_a_connection_that_failed_begin_alike(bare_client: MakeClient) -> None:

@@ -164,6 +164,14 @@ def test_a_duplicate_fails_through_5_1_and_is_a_conflict_since_5_2(client: Clien
 
 
 @NEWEST
+def test_a_duplicate_magnet_is_a_conflict_too(client: Client) -> None:
+    client.torrents_add(urls=MAGNET, is_stopped=True)
+    wait_until(lambda: bool(hashes(client)), "adding")
+    with pytest.raises(Conflict409Error):
+        client.torrents_add(urls=MAGNET)
+
+
+@NEWEST
 def test_a_torrent_file_is_read_without_being_added(client: Client, pair: tuple[Made, Made]) -> None:
     for given in (pair[0].torrent, pair[0].folder / "same.torrent", [io.BytesIO(pair[0].torrent)]):
         rows = client.torrents_parse_metadata(torrent_files=given)

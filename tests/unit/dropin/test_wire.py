@@ -232,9 +232,13 @@ def test_a_number_for_a_yes_or_no_says_true_or_false(name: str, parameter: str, 
     assert fields(sent_by(name, {parameter: "false"}))[field] == "false", "text means what it says"
 
 
-@pytest.mark.parametrize("name", ["torrents_set_auto_management", "torrents_set_force_start", "torrents_set_super_seeding"])
-def test_switches_without_a_value_switch_on(name: str) -> None:
-    assert "true" in fields(sent_by(name, {"torrent_hashes": "a"})).values()
+SWITCHES = ["torrents_set_auto_management", "torrents_set_force_start", "torrents_set_super_seeding", "search_enable_plugin"]
+
+
+@pytest.mark.parametrize("name", SWITCHES)
+@pytest.mark.parametrize("given", [{}, {"enable": None}, {"enable": True}])
+def test_switches_without_a_value_switch_on(name: str, given: Mapping[str, Any]) -> None:
+    assert "true" in fields(sent_by(name, given)).values()
 
 
 def test_what_is_none_is_left_out() -> None:

@@ -83,9 +83,11 @@ def follow(session: Session, call: Call, answer: Reply, request: Request) -> Non
     is_upgrade = new.hostname == old.hostname and "@" not in new.netloc and (old.scheme, new.scheme) == ("http", "https")
     if call.redirects > MOST_REDIRECTS or not (is_same_place or is_upgrade) or not new.path.endswith(call.tail):
         elsewhere = f"{new.scheme}://{new.netloc.rpartition('@')[2]}" if new.netloc else "what is no address"
-        raise errors.NotQbittorrentError(
+        error = errors.NotQbittorrentError(
             f"{call.op.path}: the address leads elsewhere, to {elsewhere}",
             hint="give the final address; credentials are not sent to a place that you did not name",
             acted=False,
         )
+        error.response = answer.raw
+        raise error
     session.base = f"{new.scheme}://{new.netloc}{new.path.removesuffix(call.tail)}"
