@@ -28,7 +28,9 @@ from bitharbor.model.creation import create
 from bitharbor.model.magnet import Magnet
 from bitharbor.unified.adapter import Adapter, Addition, AddOptions, Limits, Place
 from bitharbor.unified.adapters import deluge_fields as table
-from bitharbor.unified.adapters.deluge import DelugeAdapter, as_status
+from bitharbor.unified.adapters.deluge import DelugeAdapter
+from bitharbor.unified.adapters.deluge_statuses import as_status
+from bitharbor.unified.adapters.fields import readers_for, torrent_of
 from bitharbor.unified.capabilities import Capability
 from bitharbor.unified.client import TorrentClient
 from bitharbor.unified.records import FIELDS, Priority, State, TrackerState
@@ -431,7 +433,8 @@ async def test_the_list_by_differences_is_the_whole_list_whatever_is_asked_betwe
             by_difference = await adapter.torrents(None, wanted)
             told = await client.call("core.get_torrents_status", {}, [*table.keys_of(wanted)])
             assert isinstance(told, dict)
-            whole = {infohash: table.torrent_of(infohash, as_status(status), wanted, 0) for infohash, status in told.items()}
+            readers = readers_for(table.FIELDS, wanted)
+            whole = {infohash: torrent_of(infohash, as_status(status), readers) for infohash, status in told.items()}
             assert {one.infohash: one for one in by_difference} == whole
 
         ids = [await added(client, content(deluge, f"different {number}"), is_stopped=True) for number in range(3)]

@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.model.patience import patient
 
+from bitharbor.deluge.mirror import Status
 from bitharbor.model.json import Json
 from bitharbor.unified.adapters import deluge_fields as table
+from bitharbor.unified.adapters.fields import readers_for, torrent_of
 from bitharbor.unified.records import FIELDS, Priority, State, Torrent, TrackerState
 
 HASH = "0" * 40
@@ -59,14 +61,19 @@ STATUS: dict[str, Json] = {
 
 
 def read(changes: dict[str, Json] | None = None) -> Torrent:
-    return table.torrent_of(HASH, {**STATUS, **(changes or {})}, FIELDS, NOW)
+    return record({**STATUS, **(changes or {})})
+
+
+def record(status: Status) -> Torrent:
+    return torrent_of(HASH, status, readers_for(table.FIELDS, FIELDS))
 
 
 def test_every_field_of_the_table_is_one_of_the_record() -> None:
     assert set(table.FIELDS) <= FIELDS
 
 
-def test_units_are_those_of_the_records() -> None:
+def test_units_are_those_of_the_records(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table, "now", lambda: NOW)
     torrent = read()
     assert torrent.progress == 0.5
     assert torrent.download_limit == 12_800
@@ -173,5 +180,4 @@ ODD_LISTS = st.lists(ODD | st.dictionaries(st.sampled_from(["url", "tier", "ip",
 @patient
 @given(st.dictionaries(st.sampled_from(sorted(STATUS)), ODD | ODD_LISTS, max_size=6), st.booleans())
 def test_no_status_leads_to_an_error(odd: dict[str, Json], is_alone: bool) -> None:
-    status = odd if is_alone else {**STATUS, **odd}
-    assert table.torrent_of(HASH, status, FIELDS, NOW).infohash == HASH
+    assert record(odd if is_alone else {**STATUS, **odd}).infohash == HASH

@@ -157,5 +157,4 @@ def test_a_tracker_does_as_it_did_last(changes: dict[str, Any], state: TrackerSt
 
 
 def test_the_infohash_is_in_lower_case() -> None:
-    readers = table.readers_for(table.told_by(19), frozenset({"name"}))
-    assert table.torrent_of(readers, Torrent(**FULL)).infohash == "ab" * 20
+    assert table.infohash_of(Torrent(**FULL)) == "ab" * 20

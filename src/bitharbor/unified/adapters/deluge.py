@@ -6,50 +6,39 @@ Facts with a version were seen on 2.0.3, 2.2.0 and 2.2.1~dev.
 from __future__ import annotations
 
 import asyncio
-import base64
 import ipaddress
-import re
-import time
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from ...deluge.mirror import Mirror, Status
+from ...deluge.mirror import Status
 from ...errors import (
-    AlreadyAddedError,
     BadAnswerError,
     BitharborError,
-    InvalidMagnetError,
     NotPermittedError,
     RpcError,
-    TransportError,
-    UnconfirmedError,
     UnknownTorrentError,
     UnsupportedError,
     UsageError,
 )
 from ...model.infohash import Infohash
-from ...model.magnet import Magnet
 from ..adapter import NO_FAILURES, Added, Addition, AddOptions, Failures, Limits, Place
 from ..capabilities import Capability
 from ..records import Peer, Priority, SessionInfo, Torrent, TorrentFile, Tracker
+from . import deluge_adding as adding
 from . import deluge_fields as table
+from . import deluge_labels as labels
+from . import deluge_settling as settling
+from .deluge_statuses import LINK, Statuses, as_status
+from .fields import readers_for, torrent_of
+from .refusals import refuse_strange, refuse_strange_files, unknown
 
 if TYPE_CHECKING:
     from ...deluge.client import DelugeClient
     from ...model.json import Json
 
-LIST: Final = "core.get_torrents_status"
-LINK: Final = "core.get_magnet_uri"  # since 2.0.5
-LABEL_PLUGIN: Final = "Label"
-LABELS: Final = "label.set_torrent"  # of that plugin, while it is enabled
-NO_LIMIT: Final = -1
-ADDED_AT_ONCE: Final = 8
-LOOKS_AT_MOST: Final = 3
-SINGLY_AT_MOST: Final = 32
-CONFIRM_SECONDS, CONFIRM_PAUSE = 5.0, 0.05
-STOP_SECONDS, SETTLE_SECONDS = 0.5, 2.0
-INFOHASH: Final = re.compile("[0-9a-f]{40}")
+AT_ONCE: Final = 32  # requests about single torrents
+STOP_SECONDS: Final = 0.5
 
 ALWAYS: Final = frozenset(
     {
@@ -96,9 +85,8 @@ class DelugeAdapter:
         self._plugins: frozenset[str] | None = None
         self._may_be_v2 = True
         self._infohashes: dict[str, Infohash] = {}
-        self._mirror = Mirror()
+        self._statuses = Statuses(client)
         self._once: dict[tuple[str, Callable[..., object]], Callable[..., object]] = {}
-        self._listing = asyncio.Lock()
         self._rewriting = asyncio.Lock()
 
     @property
@@ -131,7 +119,7 @@ class DelugeAdapter:
 
     @property
     def _has_labels(self) -> bool:
-        return self._plugins is None or LABEL_PLUGIN in self._plugins
+        return self._plugins is None or labels.PLUGIN in self._plugins
 
     @property
     def _has_links(self) -> bool:
@@ -156,7 +144,7 @@ class DelugeAdapter:
 
     async def close(self) -> None:
         """Hang up. Who listens to the client's events goes on listening after the next `open`."""
-        self._mirror.clear()
+        self._statuses.forget()
         await self.client.disconnect()
 
     async def call(self, method: str, *args: Json, **kwargs: Json) -> Json:
@@ -196,16 +184,12 @@ class DelugeAdapter:
         """The list; of all torrents only what changed since the last time comes over the wire."""
         of_links = fields & table.OF_LINKS if self._has_links else frozenset[str]()
         plain = fields - of_links
-        keys, now = table.keys_of(plain | {"has_metadata"} if of_links else plain), int(time.time())
-        if infohashes is None:
-            statuses = await self._all(keys)
-        elif infohashes:
-            statuses = await self._some(infohashes, keys)
-        else:  # no id would be no filter
-            return []
-        made = [table.torrent_of(infohash, status, plain, now) for infohash, status in statuses.items()]
+        keys = table.keys_of(plain | {"has_metadata"} if of_links else plain)
+        statuses = await self._statuses.of(infohashes, keys)
+        readers = readers_for(table.FIELDS, plain)
+        made = [torrent_of(infohash, status, readers) for infohash, status in statuses.items()]
         if of_links:
-            turn = asyncio.Semaphore(SINGLY_AT_MOST)
+            turn = asyncio.Semaphore(AT_ONCE)
             await asyncio.gather(*(self._link(one, of_links, turn, statuses[one.infohash]) for one in made))
         return made
 
@@ -214,10 +198,9 @@ class DelugeAdapter:
         infohash = self._infohashes.get(torrent.infohash)
         if infohash is None or "magnet" in fields:
             async with turn:
-                try:
-                    magnet = Magnet.parse(str(await self.client.call(LINK, torrent.infohash)))
-                except (UnknownTorrentError, InvalidMagnetError):  # it was removed meanwhile
-                    return
+                magnet = await self._statuses.link(torrent.infohash)
+            if magnet is None:
+                return
             infohash = magnet.infohash
             torrent.magnet = str(magnet) if "magnet" in fields else None
             if table.has_metadata(status):  # until then another hash may come
@@ -227,64 +210,21 @@ class DelugeAdapter:
         if "infohash_v2" in fields:
             torrent.infohash_v2 = infohash.v2
 
-    async def _all(self, keys: list[str]) -> Mapping[str, Status]:
-        """The statuses of all torrents. When anything came between, the question begins anew; at last it asks for all of it."""
-        async with self._listing:
-            for _ in range(LOOKS_AT_MOST):
-                mark = self.client.mark
-                if mark.asked and not self._mirror.is_sound(mark):
-                    # all keys but one are forgotten by the daemon too, so that the next question is answered in full
-                    await self.client.call(LIST, {}, ["hash"], True)
-                    mark = self.client.mark
-                    self._mirror.clear()
-                elif not mark.asked:
-                    self._mirror.clear()
-                told = by_infohash(await self.client.call(LIST, {}, keys, True))
-                if self.client.mark == mark.next():
-                    return self._mirror.merge(told, keys, self.client.mark)
-                self._mirror.clear()
-            return by_infohash(await self.client.call(LIST, {}, keys))
-
-    async def _some(self, infohashes: Sequence[str], keys: list[str]) -> Mapping[str, Status]:
-        """The statuses of those of some torrents that are there. Few are asked for one by one: the list is up to 2 s old."""
-        if len(infohashes) > SINGLY_AT_MOST:
-            return by_infohash(await self.client.call(LIST, {"id": list(infohashes)}, keys))
-        found = await asyncio.gather(*(self._one(infohash, keys) for infohash in infohashes))
-        return {infohash: status for infohash, status in zip(infohashes, found, strict=True) if status}
-
-    async def _one(self, infohash: str, keys: list[str]) -> Status:
-        """A status as it is now; empty for a torrent that is not there."""
-        try:
-            return as_status(await self.client.call("core.get_torrent_status", infohash, keys))
-        except UnknownTorrentError:
-            return {}
-
-    async def _status(self, infohash: str, *keys: str) -> Status:
-        """The status of one torrent.
-
-        :raises UnknownTorrentError: it is not there
-        """
-        status = await self._one(infohash, ["hash", *keys])
-        if not status:
-            raise UnknownTorrentError(f"the daemon has no torrent {infohash}", hint="it may have been removed; list the torrents")
-        return status
-
     async def files(self, infohash: str) -> tuple[TorrentFile, ...]:
         """Files with progress and priorities."""
-        return table.files_of(await self._status(infohash, *table.FIELDS["files"].keys))
+        return table.files_of(await self._statuses.one(infohash, *table.FIELDS["files"].keys))
 
     async def trackers(self, infohash: str) -> tuple[Tracker, ...]:
         """Trackers."""
-        return table.trackers_of(await self._status(infohash, *table.FIELDS["trackers"].keys), int(time.time()))
+        return table.trackers_of(await self._statuses.one(infohash, *table.FIELDS["trackers"].keys))
 
     async def peers(self, infohash: str) -> tuple[Peer, ...]:
         """Peers."""
-        return table.peers_of(await self._status(infohash, "peers"))
+        return table.peers_of(await self._statuses.one(infohash, "peers"))
 
     async def categories(self) -> tuple[str, ...]:
         """The labels of the plugin."""
-        told = await self.client.call("label.get_labels")
-        return tuple(one for one in told if isinstance(one, str)) if isinstance(told, list) else ()
+        return await labels.labels(self.client)
 
     async def free_space(self, path: str | None) -> int:
         """Free bytes; the daemon answers -1 where there is no such folder."""
@@ -331,47 +271,8 @@ class DelugeAdapter:
     # adding
 
     async def add(self, additions: Sequence[Addition], options: AddOptions) -> list[Added]:
-        """Add them, a few at a time: the daemon answers each when it lists it."""
-        if options.category:
-            await self._make_label(options.category)
-        turn = asyncio.Semaphore(ADDED_AT_ONCE)
-
-        async def one(addition: Addition) -> Added:
-            async with turn:
-                return await self._added(addition, options)
-
-        answers = await asyncio.gather(*(one(addition) for addition in additions))
-        if not options.is_stopped:  # for a moment each is listed as stopped, and the daemon forgets orders that came in it
-            new = [answer.infohash for answer in answers if answer.infohash and not answer.is_already]
-            await self._unsettled(new, lambda status: table.text(status, "state") != "Paused", "state", seconds=SETTLE_SECONDS)
-        return answers
-
-    async def _added(self, addition: Addition, options: AddOptions) -> Added:
-        infohash = None
-        try:
-            infohash = await self._sent(addition, wire_options(options))
-            if options.category:
-                await self.client.call(LABELS, infohash, options.category.lower())
-        except AlreadyAddedError as error:
-            return Added(listed_id(error, addition), is_already=True)
-        except BitharborError as error:
-            if infohash:
-                error.acted = True  # it is there, without the label
-            return Added(infohash, error=error)
-        return Added(infohash)
-
-    async def _sent(self, addition: Addition, options: Mapping[str, object]) -> str:
-        """Send one, by the method that is for it. The answer is the id under which the daemon lists it."""
-        if addition.content is not None:
-            filedump = base64.b64encode(addition.content).decode("ascii")
-            told = await self.client.call("core.add_torrent_file", file_name(addition), filedump, options)
-        elif addition.link and addition.link.startswith("magnet:"):
-            told = await self.client.call("core.add_torrent_magnet", addition.link, options)
-        else:
-            told = await self.client.call("core.add_torrent_url", addition.link or "", options)
-        if not isinstance(told, str):
-            raise BadAnswerError("Deluge took the torrent, but did not say under which infohash", acted=None)
-        return told
+        """Add them, a few at a time."""
+        return await adding.add(self._statuses, additions, options)
 
     # orders
 
@@ -387,12 +288,12 @@ class DelugeAdapter:
         """Stop. What was resumed a moment ago, or is just checked, may go on in spite of the order (2.0.3): then once more."""
         failures = dict(await self._for_those_there(infohashes, "core.pause_torrents"))
         loop = asyncio.get_running_loop()
-        until, waiting = loop.time() + CONFIRM_SECONDS, [one for one in infohashes if one not in failures]
-        while waiting := await self._unsettled(waiting, is_held, "state", seconds=STOP_SECONDS):
+        until, waiting = loop.time() + settling.SECONDS, [one for one in infohashes if one not in failures]
+        while waiting := await settling.unsettled(self._statuses, waiting, settling.is_held, "state", seconds=STOP_SECONDS):
             if loop.time() >= until:
                 break
             await self._for_those_there(waiting, "core.pause_torrents")
-        return {**failures, **{one: unconfirmed(f"stop {one}") for one in waiting}}
+        return {**failures, **{one: settling.unconfirmed(f"stop {one}") for one in waiting}}
 
     async def remove(self, infohashes: Sequence[str], *, with_data: bool) -> Failures:
         """Remove; the daemon names those that it could not remove, and why."""
@@ -413,8 +314,10 @@ class DelugeAdapter:
             unsupported("change the folder without moving data")
         failures = dict(await self._for_those_there(infohashes, "core.move_storage", location))
         waiting = [one for one in infohashes if one not in failures]
-        for infohash in await self._unsettled(waiting, lambda status: is_moved(status, location), "download_location", "state"):
-            failures[infohash] = unconfirmed(f"move {infohash}", f"can it write to {location}?")
+        for infohash in await settling.unsettled(
+            self._statuses, waiting, lambda status: settling.is_moved(status, location), "download_location", "state"
+        ):
+            failures[infohash] = settling.unconfirmed(f"move {infohash}", f"can it write to {location}?")
         return failures
 
     async def rename(self, infohash: str, name: str) -> None:
@@ -428,39 +331,30 @@ class DelugeAdapter:
         if index is None:
             raise UsageError(f"the torrent has no file {old!r}", hint="give its path as `files` tells it")
         await self.client.call("core.rename_files", infohash, [[index, new]])
-        await self._confirm_paths(infohash, lambda paths: new in paths, f"rename {old!r}")
+        await settling.confirm_paths(self._statuses, infohash, lambda paths: new in paths, f"rename {old!r}")
 
     async def rename_folder(self, infohash: str, old: str, new: str) -> None:
         """Another path of a folder. Without the slash at their ends, the paths of its files get two (2.0.3 to 2.2.1~dev)."""
         before, after = f"{old.strip('/')}/", f"{new.strip('/')}/"
         await self.client.call("core.rename_folder", infohash, before, after)
-        is_inside = after.startswith(before)
-        await self._confirm_paths(
-            infohash,
-            lambda paths: (
-                any(path.startswith(after) for path in paths)
-                and (is_inside or not any(path.startswith(before) for path in paths))
-            ),
-            f"rename {old!r}",
-        )
+        await settling.confirm_paths(self._statuses, infohash, settling.is_folder_renamed(before, after), f"rename {old!r}")
 
     async def set_priority(self, infohash: str, indexes: Sequence[int], priority: Priority) -> None:
         """Set them all anew: the daemon takes only the whole list, and does strange things with one of another length."""
         async with self._rewriting:
-            status = await self._status(infohash, "file_priorities", "num_files")
+            status = await self._statuses.one(infohash, "file_priorities", "num_files")
             told = status.get("file_priorities")
             wanted = list(told) if isinstance(told, list) else []
+            refuse_strange_files(indexes, len(wanted))
             for index in indexes:
-                if not 0 <= index < len(wanted):
-                    raise UsageError(f"the torrent has no file {index}", hint=f"it has {len(wanted)}, counted from 0")
                 wanted[index] = table.PRIORITY_NUMBERS[priority]
             raise_any(await self._set([infohash], {"file_priorities": wanted}))
 
     async def set_category(self, infohashes: Sequence[str], category: str) -> Failures:
-        """Label them. The plugin knows only small letters, digits, `_` and `-`."""
+        """Label them."""
         if category:
-            await self._make_label(category)
-        return await self._one_by_one(infohashes, lambda one: self.client.call(LABELS, one, category.lower()))
+            await labels.make(self.client, category)
+        return await labels.give_each(self.client, infohashes, category)
 
     async def set_labels(self, infohashes: Sequence[str], labels: Sequence[str]) -> Failures:
         """The plugin has one label a torrent: that is its category."""
@@ -470,9 +364,9 @@ class DelugeAdapter:
         """Limit them, in the daemon's KiB/s."""
         options: dict[str, object] = {}
         if limits.download is not None:
-            options["max_download_speed"] = wire_limit(limits.download)
+            options["max_download_speed"] = table.wire_limit(limits.download)
         if limits.upload is not None:
-            options["max_upload_speed"] = wire_limit(limits.upload)
+            options["max_upload_speed"] = table.wire_limit(limits.upload)
         if limits.ratio is not None:
             options["stop_at_ratio"] = limits.ratio > 0
             options.update({"stop_ratio": float(limits.ratio)} if limits.ratio > 0 else {})
@@ -483,7 +377,9 @@ class DelugeAdapter:
     async def set_session_limits(self, download: int | None, upload: int | None) -> None:
         """Limit the daemon."""
         named = {"max_download_speed": download, "max_upload_speed": upload}
-        await self.client.call("core.set_config", {key: wire_limit(limit) for key, limit in named.items() if limit is not None})
+        await self.client.call(
+            "core.set_config", {key: table.wire_limit(limit) for key, limit in named.items() if limit is not None}
+        )
 
     async def set_alternative_speed(self, is_on: bool) -> None:
         """There are none."""
@@ -508,8 +404,7 @@ class DelugeAdapter:
         """Remove from the list."""
 
         def removed(old: list[tuple[str, int]]) -> list[tuple[str, int]]:
-            for url in urls:
-                refuse_unknown_tracker(old, url)
+            refuse_strange(urls, [url for url, _ in old])
             return [(url, tier) for url, tier in old if url not in urls]
 
         await self._rewrite_trackers(infohash, removed)
@@ -518,7 +413,7 @@ class DelugeAdapter:
         """Another address in the same tier."""
 
         def edited(trackers: list[tuple[str, int]]) -> list[tuple[str, int]]:
-            refuse_unknown_tracker(trackers, old)
+            refuse_strange([old], [url for url, _ in trackers])
             return [(new if url == old else url, tier) for url, tier in trackers if url != new]
 
         await self._rewrite_trackers(infohash, edited)
@@ -552,26 +447,6 @@ class DelugeAdapter:
             return {one: error.again() for one in infohashes if one not in there}
         return NO_FAILURES
 
-    async def _one_by_one(self, infohashes: Sequence[str], act: Callable[[str], Awaitable[object]]) -> Failures:
-        failures: dict[str, BitharborError] = {}
-        for infohash in infohashes:
-            try:
-                await act(infohash)
-            except TransportError:
-                raise
-            except BitharborError as error:
-                failures[infohash] = error
-        return failures
-
-    async def _make_label(self, label: str) -> None:
-        """Make a label, if there is none of that name."""
-        if label.lower() not in await self.categories():
-            try:
-                await self.client.call("label.add", label)
-            except RpcError:
-                if label.lower() not in await self.categories():  # else another was quicker
-                    raise
-
     async def _rewrite_trackers(self, infohash: str, change: Callable[[list[tuple[str, int]]], list[tuple[str, int]]]) -> None:
         """Read the list, change it, and set it: the daemon takes only the whole. One at a time, so that none is lost."""
         async with self._rewriting:
@@ -580,106 +455,17 @@ class DelugeAdapter:
             if new != old:
                 await self.client.call("core.set_torrent_trackers", infohash, [{"url": url, "tier": tier} for url, tier in new])
 
-    async def _confirm_paths(self, infohash: str, is_so: Callable[[list[str]], bool], what: str) -> None:
-        def shows(status: Status) -> bool:
-            return is_so([table.text(file, "path") or "" for file in table.entries(status, "files")])
-
-        if await self._unsettled([infohash], shows, "files"):
-            raise unconfirmed(what)
-
-    async def _unsettled(
-        self, infohashes: Sequence[str], is_so: Callable[[Status], bool], *keys: str, seconds: float = CONFIRM_SECONDS
-    ) -> list[str]:
-        """Those of whom something is not so within a few seconds; those that went meanwhile are not among them."""
-        loop = asyncio.get_running_loop()
-        until, waiting = loop.time() + seconds, list(infohashes)
-        while waiting:
-            found = await self._some(waiting, ["hash", *keys])
-            waiting = [one for one in waiting if one in found and not is_so(found[one])]
-            if loop.time() >= until:
-                break
-            if waiting:
-                await asyncio.sleep(CONFIRM_PAUSE)
-        return waiting
-
-
-def by_infohash(told: Json) -> dict[str, Status]:
-    """Statuses by infohash."""
-    if not isinstance(told, dict):
-        raise BadAnswerError("Deluge's list of torrents has a form that was never seen")
-    return {infohash: status for infohash, status in told.items() if isinstance(status, dict)}
-
-
-def as_status(told: Json) -> Status:
-    """A dictionary, or an empty one."""
-    return told if isinstance(told, dict) else {}
-
-
-def wire_limit(limit: int) -> float:
-    """KiB/s of bytes/s; 0 lifts it."""
-    return limit / table.KIBIBYTE if limit > 0 else float(NO_LIMIT)
-
-
-def wire_options(options: AddOptions) -> dict[str, object]:
-    """The daemon's own options. What is not named follows its configuration."""
-    wire: dict[str, object] = {"add_paused": options.is_stopped}
-    if options.location:
-        wire["download_location"] = options.location
-    if not options.is_verified:
-        wire["seed_mode"] = True
-    if options.download_limit:
-        wire["max_download_speed"] = wire_limit(options.download_limit)
-    if options.upload_limit:
-        wire["max_upload_speed"] = wire_limit(options.upload_limit)
-    return wire
-
-
-def file_name(addition: Addition) -> str:
-    """A name for the daemon's log, and for its copy where it keeps one; no path of ours."""
-    name = addition.metainfo.name if addition.metainfo else ""
-    return f"{re.sub(r'[^A-Za-z0-9._-]', '_', name)[:80] or 'torrent'}.torrent"
-
-
-def listed_id(error: AlreadyAddedError, addition: Addition) -> str | None:
-    """Under which id the daemon lists what it has already: it says so."""
-    found = INFOHASH.search(error.message)
-    if found:
-        return found[0]
-    return addition.infohash.torrent_id if addition.infohash else None
-
 
 def removal_failures(told: Json) -> Iterable[tuple[str, BitharborError]]:
     """The pairs of id and text of a removal's answer."""
     for pair in told if isinstance(told, list) else []:
         match pair:
             case [str(infohash), str(text)] if text.rstrip(".").endswith("not in session"):
-                yield infohash, UnknownTorrentError(f"the daemon has no torrent {infohash}")
+                yield infohash, unknown(infohash)
             case [str(infohash), text]:
                 yield infohash, RpcError(f"Deluge could not remove {infohash}: {text}", acted=None)
             case _:
                 raise BadAnswerError("Deluge's answer to a removal has a form that was never seen")
-
-
-def is_moved(status: Status, location: str) -> bool:
-    """Whether it moves, or did; or failed to, which its state says."""
-    place = (table.text(status, "download_location") or "").rstrip("/")
-    return place == location.rstrip("/") or table.text(status, "state") in {"Moving", "Error"}
-
-
-def is_held(status: Status) -> bool:
-    """Whether it is stopped, or in a state in which it does nothing that could be stopped."""
-    return table.text(status, "state") in {"Paused", "Error", "Moving"}
-
-
-def unconfirmed(what: str, hint: str = "look again later") -> UnconfirmedError:
-    """The error for an order that the daemon took, and that does not show."""
-    return UnconfirmedError(f"Deluge took the order to {what}, but it does not show", hint=hint, acted=None)
-
-
-def refuse_unknown_tracker(trackers: Iterable[tuple[str, int]], url: str) -> None:
-    """Refuse to change what is not there."""
-    if url not in {there for there, _ in trackers}:
-        raise UsageError(f"the torrent has no tracker {url}", hint="list its trackers")
 
 
 def peer_place(peer: str) -> tuple[str, int]:

@@ -6,18 +6,19 @@ Nothing here asks the daemon. Facts were seen on 2.0.3, 2.2.0 and 2.2.1~dev. A v
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final
 from urllib.parse import urlsplit
 
 from ...deluge.mirror import Status
 from ...errors import UsageError
 from ...model.json import Json
 from ...model.magnet import Magnet
-from ..records import Peer, Priority, State, Torrent, TorrentFile, Tracker, TrackerState
+from ..records import Peer, Priority, State, TorrentFile, Tracker, TrackerState
+from .fields import Told, now
 
 KIBIBYTE: Final = 1024
 PERCENT: Final = 100
-NO_LABEL: Final = ""
+NO_LIMIT: Final = -1
 HAVE: Final = 3  # of `pieces`: 0 missing, 1 there among peers, 2 on its way, 3 here
 
 STATES: Final[Mapping[str, State]] = {
@@ -116,6 +117,11 @@ def bytes_limit(status: Status, key: str) -> int | None:
     return round(value * KIBIBYTE) if value is not None and value > 0 else None
 
 
+def wire_limit(limit: int) -> float:
+    """KiB/s of bytes/s; 0 lifts it."""
+    return limit / KIBIBYTE if limit > 0 else float(NO_LIMIT)
+
+
 def state_of(status: Status) -> State:
     """The state; a download without metadata, or without any rate, has one of its own with us."""
     state = STATES.get(text(status, "state") or "", State.UNKNOWN)
@@ -150,16 +156,16 @@ def ratio_of(status: Status) -> float | None:
     return float("inf") if known(status, "total_uploaded") else 0.0
 
 
-def next_announce(status: Status, now: int) -> int | None:
+def next_announce(status: Status) -> int | None:
     """It is told in seconds from now; 0 when none is due."""
     seconds = known(status, "next_announce")
-    return None if seconds is None else now + seconds
+    return None if seconds is None else now() + seconds
 
 
-def active_at(status: Status, now: int) -> int | None:
+def active_at(status: Status) -> int | None:
     """It is told in seconds since then; -1 for never."""
     seconds = counted(status, "time_since_transfer")
-    return None if seconds is None else now - seconds
+    return None if seconds is None else now() - seconds
 
 
 def content_path(status: Status) -> str | None:
@@ -230,13 +236,13 @@ def as_priority(value: Json) -> Priority | None:
     return PRIORITIES[value] if isinstance(value, int) and 0 <= value < len(PRIORITIES) else None
 
 
-def trackers_of(status: Status, now: int) -> tuple[Tracker, ...]:
+def trackers_of(status: Status) -> tuple[Tracker, ...]:
     """Trackers. The list stays as it was when it was set: only the torrent's own status tells how one of them does.
 
     That is the one that answered last, `tracker`; while none did, the first of `tracker_host`, of which `tracker_status` speaks.
     """
     listed = [(url, whole(entry, "tier") or 0) for entry in entries(status, "trackers") if (url := text(entry, "url"))]
-    current, said, due = text(status, "tracker"), text(status, "tracker_status") or "", next_announce(status, now)
+    current, said, due = text(status, "tracker"), text(status, "tracker_status") or "", next_announce(status)
     meant = current or next((url for url, _ in listed if is_of_host(url, text(status, "tracker_host"))), None)
     state, message = tracker_state(said) if meant else (TrackerState.UNKNOWN, None)
     if current and state is not TrackerState.UPDATING:
@@ -284,96 +290,75 @@ def peer_of(entry: Status) -> Peer:
     )
 
 
-Read: TypeAlias = Callable[[Status, int], object]
-
-
-class Told(NamedTuple):
-    """Of which keys a field is read, and how; the reader gets the status and the time."""
-
-    keys: tuple[str, ...]
-    read: Read
-
-
-def by(read: Callable[[Status, str], object], key: str) -> Told:
-    """A field that one key tells."""
-
-    def told(status: Status, now: int) -> object:  # noqa: ARG001 - as all readers
-        return read(status, key)
-
-    return Told((key,), told)
-
-
-def of(read: Callable[[Status], object], *keys: str) -> Told:
-    """A field that several keys tell."""
-
-    def told(status: Status, now: int) -> object:  # noqa: ARG001 - as all readers
-        return read(status)
-
-    return Told(keys, told)
+def simple(key: str, read: Callable[[Status, str], object]) -> Told[Status]:
+    """A field that one key says as it is."""
+    return Told((key,), lambda status: read(status, key))
 
 
 # in the order of `Torrent`
-FIELDS: Final[Mapping[str, Told]] = {
-    "infohash": by(text, "hash"),
-    "infohash_v1": by(text, "hash"),
-    "name": by(text, "name"),
-    "magnet": of(magnet_of, "hash", "name", "trackers"),
-    "has_metadata": of(has_metadata, "num_files"),
-    "total_size": of(lambda s: if_metadata(s, "total_size"), "total_size", "num_files"),
-    "size": of(lambda s: if_metadata(s, "total_wanted"), "total_wanted", "num_files"),
-    "have": by(counted, "total_done"),
-    "left": of(lambda s: if_metadata(s, "total_remaining"), "total_remaining", "num_files"),
-    "progress": by(share, "progress"),
-    "checking_progress": of(checking_progress, "progress", "state"),
-    "state": of(state_of, "state", "num_files", "download_payload_rate"),
-    "is_complete": of(is_complete, "num_files", "total_remaining"),
-    "is_forced": of(is_forced, "is_auto_managed", "state"),
-    "error": of(lambda s: text(s, "message") if text(s, "state") == "Error" else None, "message", "state"),
-    "download_rate": by(whole, "download_payload_rate"),
-    "upload_rate": by(whole, "upload_payload_rate"),
-    "downloaded": by(counted, "all_time_download"),
-    "uploaded": by(counted, "total_uploaded"),
-    "downloaded_session": by(counted, "total_payload_download"),
-    "uploaded_session": by(counted, "total_payload_upload"),
-    "ratio": of(ratio_of, "ratio", "total_uploaded"),
-    "eta": by(known, "eta"),
-    "connected_seeds": by(counted, "num_seeds"),
-    "connected_leechers": by(counted, "num_peers"),
-    "swarm_seeds": by(counted, "total_seeds"),
-    "swarm_leechers": by(counted, "total_peers"),
-    "availability": of(lambda s: value if (value := number(s, "distributed_copies") or 0.0) >= 0 else None, "distributed_copies"),
-    "save_path": by(text, "download_location"),
-    "content_path": of(content_path, "download_location", "files"),
-    "category": by(text, "label"),
-    "labels": of(labels_of, "label"),
-    "tracker": of(lambda s: text(s, "tracker") or None, "tracker"),
+FIELDS: Final[Mapping[str, Told[Status]]] = {
+    "infohash": simple("hash", text),
+    "infohash_v1": simple("hash", text),
+    "name": simple("name", text),
+    "magnet": Told(("hash", "name", "trackers"), magnet_of),
+    "has_metadata": Told(("num_files",), has_metadata),
+    "total_size": Told(("total_size", "num_files"), lambda s: if_metadata(s, "total_size")),
+    "size": Told(("total_wanted", "num_files"), lambda s: if_metadata(s, "total_wanted")),
+    "have": simple("total_done", counted),
+    "left": Told(("total_remaining", "num_files"), lambda s: if_metadata(s, "total_remaining")),
+    "progress": simple("progress", share),
+    "checking_progress": Told(("progress", "state"), checking_progress),
+    "state": Told(("state", "num_files", "download_payload_rate"), state_of),
+    "is_complete": Told(("num_files", "total_remaining"), is_complete),
+    "is_forced": Told(("is_auto_managed", "state"), is_forced),
+    "error": Told(("message", "state"), lambda s: text(s, "message") if text(s, "state") == "Error" else None),
+    "download_rate": simple("download_payload_rate", whole),
+    "upload_rate": simple("upload_payload_rate", whole),
+    "downloaded": simple("all_time_download", counted),
+    "uploaded": simple("total_uploaded", counted),
+    "downloaded_session": simple("total_payload_download", counted),
+    "uploaded_session": simple("total_payload_upload", counted),
+    "ratio": Told(("ratio", "total_uploaded"), ratio_of),
+    "eta": simple("eta", known),
+    "connected_seeds": simple("num_seeds", counted),
+    "connected_leechers": simple("num_peers", counted),
+    "swarm_seeds": simple("total_seeds", counted),
+    "swarm_leechers": simple("total_peers", counted),
+    "availability": Told(
+        ("distributed_copies",), lambda s: value if (value := number(s, "distributed_copies") or 0.0) >= 0 else None
+    ),
+    "save_path": simple("download_location", text),
+    "content_path": Told(("download_location", "files"), content_path),
+    "category": simple("label", text),
+    "labels": Told(("label",), labels_of),
+    "tracker": Told(("tracker",), lambda s: text(s, "tracker") or None),
     "next_announce": Told(("next_announce",), next_announce),
-    "file_count": of(lambda s: known(s, "num_files"), "num_files"),
-    "added_at": by(known, "time_added"),
-    "completed_at": by(known, "completed_time"),
+    "file_count": Told(("num_files",), lambda s: known(s, "num_files")),
+    "added_at": simple("time_added", known),
+    "completed_at": simple("completed_time", known),
     "active_at": Told(("time_since_transfer",), active_at),
-    "seen_complete_at": by(known, "last_seen_complete"),
-    "active_time": by(counted, "active_time"),
-    "seeding_time": by(counted, "seeding_time"),
-    "download_limit": by(bytes_limit, "max_download_speed"),
-    "upload_limit": by(bytes_limit, "max_upload_speed"),
-    "connection_limit": by(known, "max_connections"),
-    "upload_slots": by(known, "max_upload_slots"),
-    "ratio_limit": of(ratio_limit, "stop_ratio", "stop_at_ratio"),
-    "queue_position": by(counted, "queue"),
-    "is_private": of(lambda s: flag(s, "private") if has_metadata(s) else None, "private", "num_files"),
-    "comment": by(text, "comment"),
-    "creator": by(text, "creator"),
-    "piece_count": by(known, "num_pieces"),
-    "piece_size": by(known, "piece_length"),
-    "pieces_have": of(pieces_have, "pieces", "num_pieces", "num_files", "is_seed"),
-    "is_sequential": by(flag, "sequential_download"),
-    "is_first_last_first": by(flag, "prioritize_first_last_pieces"),
-    "is_super_seeding": by(flag, "super_seeding"),
-    "is_auto_managed": by(flag, "is_auto_managed"),
-    "files": of(files_of, "files", "file_progress", "file_priorities"),
+    "seen_complete_at": simple("last_seen_complete", known),
+    "active_time": simple("active_time", counted),
+    "seeding_time": simple("seeding_time", counted),
+    "download_limit": simple("max_download_speed", bytes_limit),
+    "upload_limit": simple("max_upload_speed", bytes_limit),
+    "connection_limit": simple("max_connections", known),
+    "upload_slots": simple("max_upload_slots", known),
+    "ratio_limit": Told(("stop_ratio", "stop_at_ratio"), ratio_limit),
+    "queue_position": simple("queue", counted),
+    "is_private": Told(("private", "num_files"), lambda s: flag(s, "private") if has_metadata(s) else None),
+    "comment": simple("comment", text),
+    "creator": simple("creator", text),
+    "piece_count": simple("num_pieces", known),
+    "piece_size": simple("piece_length", known),
+    "pieces_have": Told(("pieces", "num_pieces", "num_files", "is_seed"), pieces_have),
+    "is_sequential": simple("sequential_download", flag),
+    "is_first_last_first": simple("prioritize_first_last_pieces", flag),
+    "is_super_seeding": simple("super_seeding", flag),
+    "is_auto_managed": simple("is_auto_managed", flag),
+    "files": Told(("files", "file_progress", "file_priorities"), files_of),
     "trackers": Told(("trackers", "tracker", "tracker_host", "tracker_status", "next_announce"), trackers_of),
-    "peers": of(peers_of, "peers"),
+    "peers": Told(("peers",), peers_of),
 }
 
 OF_LABELS: Final = frozenset({"category", "labels"})
@@ -386,12 +371,3 @@ COSTLY: Final = frozenset({"magnet", "content_path", "pieces_have", "files", "tr
 def keys_of(fields: frozenset[str]) -> list[str]:
     """The keys to ask for. `hash` is always among them: no key at all would mean all."""
     return sorted({key for name in fields & FIELDS.keys() for key in FIELDS[name].keys} | {"hash"})
-
-
-def torrent_of(infohash: str, status: Status, fields: frozenset[str], now: int) -> Torrent:
-    """The record of a status."""
-    torrent = Torrent(infohash=infohash)
-    for name in fields & FIELDS.keys():
-        if name != "infohash":
-            setattr(torrent, name, FIELDS[name].read(status, now))
-    return torrent

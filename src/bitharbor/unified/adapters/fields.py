@@ -31,8 +31,8 @@ class Told(Generic[R]):
 
 
 def readers_for(told: Mapping[str, Told[R]], fields: frozenset[str]) -> list[tuple[str, Callable[[R], object]]]:
-    """How those of these fields that are told are read."""
-    return [(name, told[name].read) for name in told if name in fields]
+    """How those of these fields that are told are read. The infohash need not be: by it the record is known."""
+    return [(name, told[name].read) for name in told if name in fields and name != "infohash"]
 
 
 def torrent_of(infohash: str, one: R, readers: Iterable[tuple[str, Callable[[R], object]]]) -> Torrent:

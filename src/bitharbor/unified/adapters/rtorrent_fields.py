@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
 from urllib.parse import unquote
 
 from ...model.magnet import Magnet
@@ -17,8 +15,7 @@ from ...rtorrent.flows.limiting import PREFIX, UNBOUND
 from ...rtorrent.rows import Row, is_set, number, rows, text
 from ...rtorrent.values import Value
 from ..records import Peer, Priority, State, TorrentFile, Tracker, TrackerState
-
-Read: TypeAlias = Callable[[Row], object]
+from .fields import Told
 
 NAME, EXACT_NAME = "d.name=", "d.name.or_base64="  # the second gives bytes for a name that is no UTF-8; not on 0.9.8
 DHT = 3  # t.type of the row that stands for it
@@ -81,15 +78,7 @@ PRIORITY_NUMBERS: Mapping[Priority, int] = {Priority.SKIP: 0, Priority.LOW: 1, P
 TORRENT_PRIORITIES: Mapping[int, Priority] = {0: Priority.SKIP, 1: Priority.LOW, 2: Priority.NORMAL, 3: Priority.HIGH}
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Which columns of `d.multicall2` tell a field, and how."""
-
-    columns: tuple[str, ...]
-    read: Read
-
-
-def simple(column: str, read: Callable[[Row, str], object] = number) -> Told:
+def simple(column: str, read: Callable[[Row, str], object] = number) -> Told[Row]:
     """A field that one column says as it is."""
     return Told((column,), lambda row: read(row, column))
 
@@ -104,7 +93,7 @@ def has_metadata(row: Row) -> bool:
     return not is_set(row, "d.is_meta=")
 
 
-def of_pieces(column: str) -> Told:
+def of_pieces(column: str) -> Told[Row]:
     """A number about what is there of the content: nothing of a magnet link without metadata."""
     return Told(("d.is_meta=", column), lambda row: number(row, column) if has_metadata(row) else 0)
 
@@ -115,7 +104,7 @@ def name(row: Row) -> str:
     return told if has_metadata(row) or told != f"{text(row, 'd.hash=')}.meta" else text(row, "d.hash=").lower()
 
 
-def of_content(column: str) -> Told:
+def of_content(column: str) -> Told[Row]:
     """A number about the content, which a magnet link without metadata has not."""
     return Told(("d.is_meta=", column), lambda row: number(row, column) if has_metadata(row) else None)
 
@@ -243,7 +232,7 @@ def added_at(row: Row) -> int | None:
     return min((one for one in known if one > 0), default=None)
 
 
-def limit(direction: str) -> Told:
+def limit(direction: str) -> Told[Row]:
     """A limit: that of the torrent's throttle group. -1 stands for a group that is gone, 0 for none."""
     column = f"throttle.{direction}.max=$d.throttle_name="
 
@@ -325,7 +314,7 @@ def counted(row: Row, column: str) -> int | None:
     return value if value or is_set(row, "t.scrape_time_last=") else None
 
 
-def swarm(column: str) -> Told:
+def swarm(column: str) -> Told[Row]:
     """The highest number that a tracker said."""
 
     def read(row: Row) -> int | None:
@@ -371,7 +360,7 @@ def peer_list(row: Row) -> tuple[Peer, ...]:
 
 
 # in the order of `Torrent`
-FIELDS: Mapping[str, Told] = {
+FIELDS: Mapping[str, Told[Row]] = {
     "infohash": Told(("d.hash=",), lambda row: text(row, "d.hash=").lower()),
     "infohash_v1": Told(("d.hash=",), lambda row: text(row, "d.hash=").lower()),
     "name": Told((NAME, "d.is_meta=", "d.hash="), name),
@@ -434,7 +423,7 @@ COSTLY = frozenset({"files", "trackers", "peers"})
 
 def columns_for(fields: frozenset[str]) -> tuple[str, ...]:
     """The columns to ask for, each once; the infohash first."""
-    needed = [column for field in fields for column in FIELDS[field].columns]
+    needed = [column for field in fields for column in FIELDS[field].keys]
     extra = WANTED_COLUMNS if fields & WANTED_FIELDS else ()
     return tuple(dict.fromkeys(("d.hash=", *needed, *extra)))
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import posixpath
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NoReturn, cast
 
 from ...errors import (
@@ -16,7 +16,6 @@ from ...errors import (
     BitharborError,
     RpcError,
     UnconfirmedError,
-    UnknownTorrentError,
     UnsupportedError,
     UsageError,
 )
@@ -26,6 +25,8 @@ from ..arguments import refuse_commas
 from ..capabilities import Capability
 from ..records import Peer, Priority, SessionInfo, Torrent, TorrentFile, Tracker
 from . import transmission_fields as table
+from .fields import readers_for, torrent_of
+from .refusals import refuse_strange, refuse_strange_files, unknown
 
 if TYPE_CHECKING:
     from ...transmission.client import TransmissionClient
@@ -159,8 +160,8 @@ class TransmissionAdapter:
             return await self.torrents(infohashes, fields)
         if await self._is_replaced():
             return await self.torrents(infohashes, fields)
-        readers = table.readers_for(self._told, fields)
-        return [table.torrent_of(readers, one) for one in found]
+        readers = readers_for(self._told, fields)
+        return [torrent_of(table.infohash_of(one), one, readers) for one in found]
 
     async def _is_replaced(self) -> bool:
         """Whether another version answers now; it is learned then. Asked only where the session is another one."""
@@ -177,7 +178,7 @@ class TransmissionAdapter:
         """
         found = await self.client.torrent_get(["hash_string", *keys], [infohash])
         if not found:
-            raise UnknownTorrentError(f"the daemon has no torrent {infohash}", hint="it may have been removed; list the torrents")
+            raise unknown(infohash)
         return found[0]
 
     async def files(self, infohash: str) -> tuple[TorrentFile, ...]:
@@ -379,9 +380,7 @@ class TransmissionAdapter:
         """Priorities of files; those that are skipped keep theirs for later. Of several, the daemon sets those that stand before
         one that is not there.
         """
-        count = len((await self._one(infohash, "priorities")).priorities or ())
-        if strange := [index for index in indexes if not 0 <= index < count]:
-            raise UsageError(f"the torrent has no file {strange[0]}", hint=f"it has {count}, counted from 0")
+        refuse_strange_files(indexes, len((await self._one(infohash, "priorities")).priorities or ()))
         await self._set(infohash, **{key: list[Json](indexes) for key in PRIORITY_KEYS[priority]})
 
     async def _set(self, infohash: str, **settings: Json) -> None:
@@ -562,12 +561,6 @@ def checked_name(name: str) -> str:
     if not name or "/" in name or name in (".", ".."):
         raise UsageError(f"{name!r} is no name of a file", hint="give a name without a slash")
     return name
-
-
-def refuse_strange(urls: Iterable[str], there: Iterable[str]) -> None:
-    """Raise if the torrent has not all of these trackers."""
-    if strange := sorted(set(urls) - set(there)):
-        raise UsageError(f"the torrent has no tracker {strange[0]}", hint="give its address as `trackers` tells it")
 
 
 def with_trackers(tiers: list[list[str]], urls: Sequence[str], tier: int | None) -> list[list[str]]:

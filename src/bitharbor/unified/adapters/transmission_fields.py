@@ -6,17 +6,14 @@ Facts with a version were seen on 3.00 (rpc 16), 4.1.0-beta.2 (18) and 4.1.4 (19
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from operator import attrgetter
-from typing import TypeAlias
 
 from ...transmission.records import File, FileStats, TrackerStats
 from ...transmission.records import Peer as ListedPeer
 from ...transmission.records import Torrent as Listed
-from ..records import Peer, Priority, State, Torrent, TorrentFile, Tracker, TrackerState
-
-Read: TypeAlias = Callable[[Listed], object]
+from ..records import Peer, Priority, State, TorrentFile, Tracker, TrackerState
+from .fields import Told, counted
 
 KILO = 1000  # of limits: the daemon's `units` say so on every version
 MINUTE = 60
@@ -43,36 +40,27 @@ STATES: Mapping[int, State] = {
 PRIORITIES: Mapping[int, Priority] = {-1: Priority.LOW, 0: Priority.NORMAL, 1: Priority.HIGH}
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Which keys tell a field, how, and since which rpc version."""
-
-    keys: tuple[str, ...]
-    read: Read
-    since: int = 0
-
-
-def simple(key: str, since: int = 0) -> Told:
+def simple(key: str, since: int = 0) -> Told[Listed]:
     """A field that one key says as it is."""
-    return Told((key,), attrgetter(key), since)
+    return Told((key,), attrgetter(key), (since,))
 
 
-def moment(key: str) -> Told:
+def moment(key: str) -> Told[Listed]:
     """A Unix time; 0 means never."""
     return Told((key,), lambda torrent: known(getattr(torrent, key)))
 
 
-def rate(key: str) -> Told:
+def rate(key: str) -> Told[Listed]:
     """Bytes/s; 4.1.0 writes fractions."""
     return Told((key,), lambda torrent: whole(getattr(torrent, key)))
 
 
-def limit(key: str, switch: str) -> Told:
+def limit(key: str, switch: str) -> Told[Listed]:
     """A limit in kB/s that a switch puts in force."""
     return Told((key, switch), lambda torrent: kilo(getattr(torrent, key)) if getattr(torrent, switch) else None)
 
 
-def of_content(key: str) -> Told:
+def of_content(key: str) -> Told[Listed]:
     """A number about the content, which a magnet link without metadata has not."""
     return Told((key, "metadata_percent_complete"), lambda torrent: getattr(torrent, key) if has_metadata(torrent) else None)
 
@@ -80,11 +68,6 @@ def of_content(key: str) -> Told:
 def known(value: int | None) -> int | None:
     """A number where 0 and less mean that there is none."""
     return value if value is not None and value > 0 else None
-
-
-def counted(value: int | None) -> int | None:
-    """A number where less than 0 means that nobody knows."""
-    return value if value is not None and value >= 0 else None
 
 
 def whole(value: float | None) -> int | None:
@@ -240,7 +223,7 @@ def peer_of(one: ListedPeer) -> Peer:
 
 
 # in the order of `Torrent`
-FIELDS: Mapping[str, Told] = {
+FIELDS: Mapping[str, Told[Listed]] = {
     "infohash": Told(("hash_string",), infohash_of),
     "infohash_v1": Told(("hash_string",), infohash_of),
     "name": simple("name"),
@@ -268,11 +251,11 @@ FIELDS: Mapping[str, Told] = {
     "swarm_leechers": Told(("tracker_stats",), lambda t: most(one.leecher_count for one in t.tracker_stats or ())),
     "save_path": simple("download_dir"),
     "content_path": Told(("download_dir", "name", "metadata_percent_complete"), content_path),
-    "labels": Told(("labels",), lambda t: tuple(t.labels or ()), LABELS),
-    "bandwidth_group": Told(("group",), lambda t: t.group or None, GROUPS),
+    "labels": Told(("labels",), lambda t: tuple(t.labels or ()), (LABELS,)),
+    "bandwidth_group": Told(("group",), lambda t: t.group or None, (GROUPS,)),
     "tracker": Told(("tracker_stats",), working),
     "next_announce": Told(("tracker_stats",), next_announce),
-    "file_count": Told(("file_count",), lambda t: known(t.file_count), GROUPS),
+    "file_count": Told(("file_count",), lambda t: known(t.file_count), (GROUPS,)),
     "added_at": moment("added_date"),
     "completed_at": moment("done_date"),
     "started_at": moment("start_date"),
@@ -309,7 +292,7 @@ FIELDS: Mapping[str, Told] = {
 }
 
 # told otherwise by 3.00, whose `file-count` is 0
-OLDER: Mapping[str, Told] = {
+OLDER: Mapping[str, Told[Listed]] = {
     "file_count": Told(("priorities",), lambda t: None if t.priorities is None else len(t.priorities) or None),
 }
 
@@ -317,25 +300,12 @@ COSTLY = frozenset({"files", "trackers", "peers", "web_seeds"})
 """They cost no request more, but make the answer many times larger."""
 
 
-def told_by(rpc_version: int) -> Mapping[str, Told]:
+def told_by(rpc_version: int) -> Mapping[str, Told[Listed]]:
     """What a version tells, and how. 0 stands for the newest."""
-    newest = {name: told for name, told in FIELDS.items() if not rpc_version or told.since <= rpc_version}
+    newest = {name: told for name, told in FIELDS.items() if not rpc_version or told.since <= (rpc_version,)}
     return {**OLDER, **newest}
 
 
-def keys_for(told: Mapping[str, Told], fields: frozenset[str]) -> list[str]:
+def keys_for(told: Mapping[str, Told[Listed]], fields: frozenset[str]) -> list[str]:
     """The daemon's keys for these fields, each once, and always the infohash."""
     return list(dict.fromkeys(["hash_string", *(key for name in told if name in fields for key in told[name].keys)]))
-
-
-def readers_for(told: Mapping[str, Told], fields: frozenset[str]) -> list[tuple[str, Read]]:
-    """How these fields are read."""
-    return [(name, told[name].read) for name in told if name in fields]
-
-
-def torrent_of(readers: Iterable[tuple[str, Read]], one: Listed) -> Torrent:
-    """A torrent with the fields of these readers."""
-    torrent = Torrent(infohash=infohash_of(one))
-    for name, read in readers:
-        setattr(torrent, name, read(one))
-    return torrent
