@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 from urllib.parse import quote
 
 from ...errors import (
@@ -30,20 +30,9 @@ from ...rtorrent.rows import Row, as_text, is_set, number, row, rows, text
 from ..adapter import NO_FAILURES, Added, Addition, AddOptions, Failures, Limits, Place
 from ..capabilities import Capability
 from ..records import Peer, Priority, SessionInfo, Torrent, TorrentFile, Tracker
-from .rtorrent_fields import (
-    COSTLY,
-    EXACT_NAME,
-    FIELDS,
-    NAME,
-    PRIORITY_NUMBERS,
-    WANTED_FIELDS,
-    WANTED_FILE_COLUMNS,
-    availability,
-    columns_for,
-    is_partly_wanted,
-    left,
-    wanted_bytes,
-)
+from . import rtorrent_fields as table
+from .fields import readers_for, torrent_of
+from .refusals import refuse_strange_files
 
 if TYPE_CHECKING:
     from ...model.json import Json
@@ -122,12 +111,12 @@ class RtorrentAdapter:
     @property
     def fields(self) -> frozenset[str]:
         """What the list tells."""
-        return frozenset(FIELDS) if self._is_trusted else frozenset(FIELDS) - SECRET_FIELDS
+        return frozenset(table.FIELDS) if self._is_trusted else frozenset(table.FIELDS) - SECRET_FIELDS
 
     @property
     def costly_fields(self) -> frozenset[str]:
         """They cost no request more, but make the answer many times larger."""
-        return COSTLY
+        return table.COSTLY
 
     async def open(self) -> None:
         """Ask which version it is, and whether it runs programs for us."""
@@ -162,11 +151,11 @@ class RtorrentAdapter:
     async def torrents(self, infohashes: Sequence[str] | None, fields: frozenset[str]) -> list[Torrent]:
         """The list in one request; a second one where some files are unwanted, or for what peers have."""
         fields &= self.fields
-        columns = columns_for(fields)
+        columns = table.columns_for(fields)
         found = await self._rows(infohashes, columns)
-        told = [(name, FIELDS[name].read) for name in fields]
-        made = [Torrent(**read(one, told)) for one in found]
-        if fields & WANTED_FIELDS:
+        readers = readers_for(table.FIELDS, fields)
+        made = [torrent_of(text(one, "d.hash=").lower(), one, readers) for one in found]
+        if fields & table.WANTED_FIELDS:
             await self._fill_wanted(made, found, fields)
         if "availability" in fields:
             await self._fill_availability(made, found)
@@ -198,18 +187,18 @@ class RtorrentAdapter:
         return [{**secrets, **one, "d.wanted_chunks=": number(one, PIECES[0]) - number(one, PIECES[1])} for one in found]
 
     def _sent(self, columns: tuple[str, ...]) -> list[str]:
-        return [EXACT_NAME if column == NAME and self._has_exact_names else column for column in columns]
+        return [table.EXACT_NAME if column == table.NAME and self._has_exact_names else column for column in columns]
 
     async def _fill_wanted(self, made: Sequence[Torrent], found: Sequence[Row], fields: frozenset[str]) -> None:
-        partly = [(torrent, one) for torrent, one in zip(made, found, strict=True) if is_partly_wanted(one)]
-        calls = [invocation("f.multicall", text(one, "d.hash="), "", *WANTED_FILE_COLUMNS) for _, one in partly]
+        partly = [(torrent, one) for torrent, one in zip(made, found, strict=True) if table.is_partly_wanted(one)]
+        calls = [invocation("f.multicall", text(one, "d.hash="), "", *table.WANTED_FILE_COLUMNS) for _, one in partly]
         for (torrent, one), answer in zip(partly, await self._ask(*calls), strict=True):
             if isinstance(answer, UnknownTorrentError):
                 continue  # removed meanwhile
-            whole = wanted_bytes(value(answer))
-            missing = min(whole, left(one) or 0)
+            whole = table.wanted_bytes(value(answer))
+            missing = min(whole, table.left(one) or 0)
             known = {"size": whole, "left": missing, "progress": (whole - missing) / whole if whole else 1.0}
-            for name in fields & WANTED_FIELDS:
+            for name in fields & table.WANTED_FIELDS:
                 setattr(torrent, name, known[name])
 
     async def _fill_availability(self, made: Sequence[Torrent], found: Sequence[Row]) -> None:
@@ -217,7 +206,7 @@ class RtorrentAdapter:
         answers = await self._ask(*(invocation("d.chunks_seen", text(one, "d.hash=")) for _, one in busy))
         for (torrent, one), answer in zip(busy, answers, strict=True):
             if not isinstance(answer, UnknownTorrentError):
-                torrent.availability = availability({**one, "d.chunks_seen=": value(answer)})
+                torrent.availability = table.availability({**one, "d.chunks_seen=": value(answer)})
 
     async def add(self, additions: Sequence[Addition], options: AddOptions) -> list[Added]:
         """Load them, and look until they are listed. Of a hybrid torrent the v1 part."""
@@ -292,18 +281,16 @@ class RtorrentAdapter:
 
     async def set_priority(self, infohash: str, indexes: Sequence[int], priority: Priority) -> None:
         """Set, and let it be considered. There is no `low`: it is `normal`."""
-        count = len(await self.files(infohash))
-        if strange := [one for one in indexes if not 0 <= one < count]:
-            raise UsageError(f"there is no file {strange[0]}", hint=f"the torrent has {count} files, from 0")
-        wanted = PRIORITY_NUMBERS[priority]
+        refuse_strange_files(indexes, len(await self.files(infohash)))
+        wanted = table.PRIORITY_NUMBERS[priority]
         id = infohash.upper()
         calls = [invocation("f.priority.set", f"{id}:f{one}", wanted) for one in indexes]
         values(await self._tell(*calls, invocation("d.update_priorities", id), saved(id)))
 
     async def categories(self) -> tuple[str, ...]:
         """Those that torrents are in: rTorrent keeps no others."""
-        found = await self._rows(None, columns_for(frozenset({"category"})))
-        return tuple(sorted({str(FIELDS["category"].read(one)) for one in found} - {""}))
+        found = await self._rows(None, table.columns_for(frozenset({"category"})))
+        return tuple(sorted({str(table.FIELDS["category"].read(one)) for one in found} - {""}))
 
     async def set_category(self, infohashes: Sequence[str], category: str) -> Failures:
         """As other programs write it: percent-encoded, in `d.custom1`."""
@@ -473,11 +460,6 @@ def saved(infohash: str) -> Invocation:
 def of_torrent(step: Callable[[Session, str], Flow[None]], infohash: str) -> Callable[[Session], Flow[None]]:
     """A flow for one torrent."""
     return lambda session: step(session, infohash)
-
-
-def read(row: Row, told: Iterable[tuple[str, Callable[[Row], object]]]) -> dict[str, Any]:
-    """The fields of one torrent."""
-    return {name: reading(row) for name, reading in told}
 
 
 def load_of(addition: Addition) -> Load:
