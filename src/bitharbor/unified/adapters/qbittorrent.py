@@ -183,7 +183,7 @@ class QbittorrentAdapter:
                 torrent.web_seeds = tuple(one.url for one in await self._client.torrents.webseeds(infohash))
 
     async def add(self, additions: Sequence[Addition], options: AddOptions) -> list[Added]:
-        """Add those that are not there, and look until they are."""
+        """Add them; the list shows them then."""
         refuse_odd(options.category or "")
         refuse_commas(options.labels, "qBittorrent")
         return await adding.add(self._client, self._version, additions, options)
