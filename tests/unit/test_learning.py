@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import math
 import pickle
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -108,6 +109,30 @@ def test_an_object_of_another_kind_does_not_become_a_torrent_of_nothing(row: dic
     with pytest.raises(BadAnswerError):
         book.decode(list[Torrent], body([row]))
     assert book.decode(list[Torrent], body([torrent_row("a" * 40)]))[0].extra == {}
+
+
+class Share(Record, kw_only=True):
+    """A record of numbers."""
+
+    ratio: float
+    share_limit: float = msgspec.field(name="limit")
+    best: float | None = None
+
+
+def test_a_number_that_is_none_comes_as_nan_and_none_where_there_need_not_be_one() -> None:
+    book = RecordBook()
+    first, second = book.decode(list[Share], b'[{"ratio": 1, "limit": 2, "best": null}, {"ratio": 3, "limit": null}]')
+    assert (first.ratio, first.share_limit, first.best) == (1, 2, None)
+    assert (second.ratio, second.best, math.isnan(second.share_limit)) == (3, None, True)
+    third = book.decode(Share, b'{"ratio": null, "limit": null, "fresh": 1}')
+    assert (math.isnan(third.ratio), math.isnan(third.share_limit), third.extra) == (True, True, {"fresh": 1})
+    copied = copy.deepcopy(third)
+    assert (math.isnan(copied.ratio), copied.extra) == (True, {"fresh": 1})
+
+
+def test_null_for_what_is_no_number_is_refused() -> None:
+    with pytest.raises(BadAnswerError):
+        RecordBook().decode(Leaf, b'{"id": null}')
 
 
 def test_an_unknown_key_and_a_dropped_field_at_once() -> None:

@@ -3,12 +3,17 @@
 Records refuse keys that they do not declare. The first such refusal in a session looks at the whole answer once, makes subclasses
 that know the new keys (and do without required ones that a younger daemon dropped), and goes on strictly with these. A known
 daemon never comes here; learning costs some milliseconds once.
+
+Numbers that are none come as null, because JSON has no word for them: a limit of ratio that was set to NaN (seen on 4.2.5 to
+5.3.0), the availability of an empty file (4.2.5). Fields that are always numbers read it as NaN, of which every comparison is
+false.
 """
 
 from __future__ import annotations
 
+import math
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeAlias, TypeVar, Union, cast, get_args, get_origin
@@ -25,10 +30,11 @@ ROUNDS = 3  # answers that teach twice are rare: a key inside of what was just l
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """What one record class learned: keys that are new, required fields that a daemon does not send."""
+    """What one record class learned: keys that are new, required fields that a daemon does not send, numbers that were null."""
 
     new: frozenset[str] = frozenset()
     dropped: frozenset[str] = frozenset()
+    null: frozenset[str] = frozenset()
 
 
 Lessons: TypeAlias = dict[type[Record], Lesson]
@@ -134,7 +140,8 @@ def differences(kind: Any, value: object, lessons: Mapping[type[Record], Lesson]
                 missing = {name for name, field in fields.items() if field.required and name not in row}
                 if missing & kind.identity or (missing and not row.keys() & fields.keys()):
                     continue  # an object of another kind, as `{"error": ...}`: nothing is to be learned of it
-                lesson = Lesson(known.new | (row.keys() - fields.keys()), known.dropped | missing)
+                null = {name for name, field in fields.items() if field.type is float and row.get(name, 0) is None}
+                lesson = Lesson(known.new | (row.keys() - fields.keys()), known.dropped | missing, known.null | null)
                 if lesson != Lesson():
                     found[kind] = lesson
                 todo += [(fields[name].type, row[name]) for name in row.keys() & fields.keys()]
@@ -183,15 +190,22 @@ def made(base: type[Record], known: frozenset[tuple[type[Record], Lesson]]) -> t
     names = tuple((key, f"extra_{i}") for i, key in enumerate(sorted(filter(can_be_field, lesson.new))))
     fields: list[Any] = [(attribute, Any, msgspec.UNSET) for _, attribute in names]
     rename = {attribute: key for key, attribute in names}
+    numbers: list[str] = []
     for field in msgspec.structs.fields(base):
         kind = learned(field.type, lessons)
         rename[field.name] = field.encode_name
         if field.encode_name in lesson.dropped:
             fields.append((field.name, kind | None, None))
+        elif field.encode_name in lesson.null:
+            fields.append((field.name, kind | None))
+            numbers.append(field.name)
         elif kind != field.type:
             fields.append((field.name, kind) if field.required else (field.name, kind, default_of(field)))
     if not fields and not lesson.new:
         return base
+    namespace: dict[str, Any] = {"taught": names, "__reduce__": reduce_to(base, known)}
+    if numbers:
+        namespace["__post_init__"] = filling(numbers)
     taught_class = msgspec.defstruct(
         base.__name__,
         fields,
@@ -200,9 +214,20 @@ def made(base: type[Record], known: frozenset[tuple[type[Record], Lesson]]) -> t
         forbid_unknown_fields=len(names) == len(lesson.new),
         rename=rename,
         module=base.__module__,
-        namespace={"taught": names, "__reduce__": reduce_to(base, known)},
+        namespace=namespace,
     )
     return cast("type[Record]", taught_class)
+
+
+def filling(numbers: Sequence[str]) -> Callable[[Record], None]:
+    """What a record does when it was decoded: a number that came as null is none."""
+
+    def fill(record: Record) -> None:
+        for name in numbers:
+            if getattr(record, name) is None:
+                setattr(record, name, math.nan)
+
+    return fill
 
 
 def can_be_field(key: str) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from tests.live.content import wait_until
-from tests.live.native.shows import SIZES, Show
+from tests.live.native.shows import SIZES, Show, torrent_of
 
 from bitharbor import errors
 from bitharbor.qbittorrent import Client
@@ -25,6 +27,20 @@ def test_files_get_priorities(client: Client, show: Show) -> None:
         client.torrents.file_priority(show.hash, 0, 3)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - wrong on purpose
     with pytest.raises(errors.ConflictError):
         client.torrents.file_priority(show.hash, 9, 1)
+
+
+# 4.2.5 divides by the pieces of the file, of which there are none
+def test_an_empty_file_is_listed_among_the_others(client: Client, content: Path) -> None:
+    (content / "empty").touch()
+    show = torrent_of(content)
+    client.torrents.add(files=show.torrent, save_path=str(content.parent))
+    try:
+        wait_until(lambda: [row.progress for row in client.torrents.info(hashes=show.hash)] == [1], "checking")
+        found = {file.name: file.size for file in client.torrents.files(show.hash)}
+        assert found == {f"show/{name}": size for name, size in {**SIZES, "empty": 0}.items()}
+    finally:
+        client.torrents.delete(show.hash)
+        wait_until(lambda: not client.torrents.info(hashes=show.hash), "deletion")
 
 
 def test_a_file_is_renamed_by_path_on_every_line(client: Client, show: Show) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -12,7 +13,7 @@ from tests.live.content import wait_until
 from tests.live.native.shows import STRANGER, TRACKER, Show
 
 from bitharbor import errors
-from bitharbor.qbittorrent import Client
+from bitharbor.qbittorrent import Client, Snapshot, merge
 from bitharbor.qbittorrent.records import Torrent
 
 Version = tuple[int, ...]
@@ -50,6 +51,22 @@ def test_share_limits_are_set_with_what_each_version_wants(client: Client, show:
         becomes(client, show, share_limit_action="Stop", share_limits_mode="MatchAll", inactive_seeding_time_limit=-2)
     client.torrents.set_share_limits("all", -2, -2)
     becomes(client, show, ratio_limit=-2, seeding_time_limit=-2)
+
+
+# the daemon keeps it, tells it as null, and lists it in one row with all other torrents
+def test_a_limit_that_is_no_number_does_not_keep_the_list_from_being_read(client: Client, show: Show) -> None:
+    client.torrents.set_share_limits(show.hash, math.nan, -2)
+    wait_until(lambda: math.isnan(row(client, show).ratio_limit), "a limit that is no number")
+    assert math.isnan(row(client, show).max_ratio)
+    seen = [Snapshot()]
+
+    def limit() -> float:
+        seen.append(merge(seen[-1], client.sync.maindata(seen[-1].rid)))
+        return seen[-1].torrents[show.hash].max_ratio
+
+    wait_until(lambda: math.isnan(limit()), "a limit that is no number, in the differences")
+    client.torrents.set_share_limits(show.hash, 2.5, -2)
+    wait_until(lambda: limit() == 2.5, "a limit")
 
 
 def test_speed_limits_are_set_and_read(client: Client, show: Show) -> None:

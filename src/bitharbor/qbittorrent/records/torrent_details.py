@@ -102,7 +102,7 @@ class TorrentFile(Record, kw_only=True):
     """One file of a torrent."""
 
     availability: float
-    """Share of its pieces that connected peers have, -1 n/a [0..1]; since 4.1.0"""
+    """Share of its pieces that connected peers have, -1 n/a, NaN for empty files on 4.2 [0..1]; since 4.1.0"""
     index: int | None = None
     """Index in the torrent; before 4.3.5 it is the row's position; since 4.3.5"""
     is_seed: bool | None = None

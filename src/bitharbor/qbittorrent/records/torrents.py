@@ -86,7 +86,7 @@ class Torrent(Record, kw_only=True):
     max_inactive_seeding_time: int | None = None
     """Effective inactive limit, -1 none [min]; since 4.6.0"""
     max_ratio: float
-    """Effective ratio limit, -1 none; since 4.1.0"""
+    """Effective ratio limit, -1 none, NaN where one that is no number was set; since 4.1.0"""
     max_seeding_time: int
     """Effective seeding time limit, -1 none [min]; since 4.1.0"""
     name: str
@@ -116,7 +116,7 @@ class Torrent(Record, kw_only=True):
     ratio: float
     """Share ratio; -1 when infinite (5.1.1 and younger) or above 9999 (older); since 4.1.0"""
     ratio_limit: float
-    """Own ratio limit: -2 the session's, -1 none; since 4.1.0"""
+    """Own ratio limit: -2 the session's, -1 none, NaN where one that is no number was set; since 4.1.0"""
     reannounce: int | None = None
     """Time to next announce [s]; since 5.0.0"""
     root_path: str | None = None
