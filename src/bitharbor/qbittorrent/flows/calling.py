@@ -16,9 +16,7 @@ from ..session import Session
 from ..versions import UNKNOWN, Version, parse
 from . import generation, scheme
 from .call import Call, Extra, admit_doubt
-from .elders import exchange as elders
-from .elders import looking
-from .elders.asking import ReplacedError
+from .generation import ReplacedError
 from .replies import is_page, refused, says_not_qbittorrent
 from .sending import sent
 from .standing import LOGIN, renew, settle
@@ -78,11 +76,13 @@ def exchange(session: Session, call: Call) -> Flow[Reply]:
 
 def exchange_then(session: Session, call: Call) -> Flow[Reply]:
     """The way of 3.0 to 4.0. Credentials that travel with each request are tried by one caller first: failures lead to a ban."""
+    from .elders.exchange import exchange as old_exchange  # large: only those who meet such a daemon pay for it
+
     is_untried = session.generation == "digest" and session.can_log_in and not session.is_logged_in
     if is_untried:
-        reply: Reply = yield Exclusive(elders.exchange(session, call), call.deadline)
+        reply: Reply = yield Exclusive(old_exchange(session, call), call.deadline)
         return reply
-    return (yield from elders.exchange(session, call))
+    return (yield from old_exchange(session, call))
 
 
 def exchange_today(session: Session, call: Call) -> Flow[Reply | None]:
@@ -167,6 +167,8 @@ def version_of(session: Session, call: Call) -> Flow[Version]:
 
 def version_then(session: Session, call: Call) -> Flow[Version]:
     """The version of 3.0 to 4.0."""
+    from .elders import looking  # large, as above
+
     try:
         return (yield from looking.version_of(session, call))
     except ReplacedError as doubt:

@@ -17,6 +17,7 @@ import re
 
 import msgspec
 
+from ... import errors
 from ...wire.effects import Flow, Reply
 from ..answers import nothing
 from ..digest import challenge_of
@@ -34,6 +35,17 @@ ACCEPTED = Reply(204, {}, b"")
 LOGIN: Op[None] = Op("POST", "login", "once", (), nothing)
 
 _NUMBER = re.compile(rb"\s*\d{1,4}\s*")
+
+
+class ReplacedError(Exception):
+    """An answer that this generation never gives.
+
+    :ivar error: what it means if it is this generation all the same
+    """
+
+    def __init__(self, error: errors.BitharborError) -> None:
+        super().__init__(str(error))
+        self.error = error
 
 
 def leads_on(reply: Reply) -> bool:

@@ -12,7 +12,7 @@ from ..operation import OldRoute, Op
 from ..session import Session
 from . import calling, generation
 from .call import Call, Extra, admit_doubt
-from .elders import asking, looking, wording
+from .elders import wording
 from .replies import is_page, refused, says_not_qbittorrent
 from .sending import sent
 
@@ -63,9 +63,11 @@ def log_out(session: Session, op: Op[Any], values: Sequence[object], extra: Extr
 
 def opened(session: Session, call: Call) -> Flow[None]:
     """Show our credentials to a daemon that wants them with each request."""
+    from .elders import asking, looking  # large: only those who meet such a daemon pay for it
+
     try:
         yield from asking.asked(session, looking.beside(call, ops.TRANSFER_INFO), OldRoute("GET", generation.KNOCK, {}))
-    except asking.ReplacedError as doubt:
+    except generation.ReplacedError as doubt:
         raise doubt.error from None
 
 

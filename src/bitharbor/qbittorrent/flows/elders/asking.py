@@ -19,6 +19,7 @@ from ...operation import F, OldRoute, Op, as_json, as_text
 from ...session import Session
 from ...versions import UNKNOWN, Version, dotted
 from ..call import Call
+from ..generation import ReplacedError
 from ..replies import banned, refused, says_not_qbittorrent
 from ..sending import Wording, sent
 from ..standing import renew
@@ -31,17 +32,6 @@ SINGLE = frozenset({"hash", "id"})
 EVERY = "all"
 
 Form: TypeAlias = dict[str, str]
-
-
-class ReplacedError(Exception):
-    """An answer that this generation never gives.
-
-    :ivar error: what it means if it is this generation all the same
-    """
-
-    def __init__(self, error: errors.BitharborError) -> None:
-        super().__init__(str(error))
-        self.error = error
 
 
 def routes_of(session: Session, op: Op[Any]) -> tuple[OldRoute, ...]:
