@@ -28,6 +28,7 @@ from ..wire.asynchronous import in_thread
 from ..wire.effects import MEBIBYTE, Fault, Kind, Reply, Request, Sink
 from . import tunnel
 from .encoding import accepted_encoding
+from .hanging_up import is_last
 from .patience import CURRENT, Wait, Watch
 from .proxies import environment_proxy
 
@@ -174,7 +175,8 @@ class Origin(NamedTuple):
 
 
 class Response(aiohttp.ClientResponse):
-    """Lets a connection go where the request said `Connection: close`: aiohttp keeps it, unless the answer says so too.
+    """Lets a connection go behind its last answer, and where the request said `Connection: close`, which aiohttp keeps unless the
+    answer says so too.
 
     Waits for the head with the patience of the request, and leaves it to aiohttp only to have an eye on a body that is not
     here yet.
@@ -182,13 +184,22 @@ class Response(aiohttp.ClientResponse):
 
     async def start(self, connection: Connection) -> aiohttp.ClientResponse:
         """Read the head of the answer."""
+        protocol = connection.protocol
+        await self._begin(connection)
+        if protocol is not None and is_last(self.status, self.headers.get("Content-Length")):
+            protocol.close()  # it is in the pool again already, but no other task had a turn since
+        return self
+
+    async def _begin(self, connection: Connection) -> None:
         protocol, wait = connection.protocol, CURRENT.get()
         if protocol is None or wait is None:
-            return await super().start(connection)
+            await super().start(connection)
+            return
         if self.request_info.headers.get("Connection") == "close":
             protocol.force_close()
         if protocol.read_timeout is not None:
-            return await super().start(connection)
+            await super().start(connection)
+            return
         wait.begin_silence()
         try:
             await super().start(connection)
@@ -198,7 +209,6 @@ class Response(aiohttp.ClientResponse):
             protocol.read_timeout = wait.patience
             if protocol.transport is not None and protocol.transport.is_reading():  # else it waits for us
                 protocol.start_timeout()
-        return self
 
 
 def trust_of(verify: bool | str) -> dict[str, Any]:

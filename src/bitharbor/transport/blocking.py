@@ -46,6 +46,7 @@ from ..wire.effects import MEBIBYTE, Fault, Kind, Reply, Request, Sink
 from ..wire.headers import basic
 from .adapter import FreshSecurePool, OwnAdapter
 from .encoding import accepted_encoding
+from .hanging_up import is_last
 
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 30.0
@@ -118,6 +119,8 @@ class RequestsTransport:
         try:
             response = self._respond(request, timeout)
             connection = getattr(response.raw, "connection", None)
+            if connection is not None and is_last(response.status_code, response.headers.get("Content-Length")):
+                connection.close()  # before it is back in the pool, where another thread may take it
             is_unread = is_opening and response.status_code < 300
             body = b"" if is_unread else read_body(response, request)
             if not is_unread and not body and is_cut(response, request):

@@ -47,6 +47,15 @@ def test_a_connection_that_the_daemon_means_to_close_is_not_used_again(way: Way)
         assert peer.connections == 3
 
 
+@pytest.mark.parametrize("body", [b"", bytes(1 << 17)])
+def test_what_follows_an_empty_refusal_meets_no_hanging_up(way: Way, body: bytes) -> None:
+    """qBittorrent 3.2 to 4.0 hang up behind it without saying so, and a login follows, which is not sent twice."""
+    with Peer([says(answer(b"", status="403 Forbidden"))]) as peer:
+        for _ in range(3):
+            assert replied(way.send(Request("POST", peer.url, {}, body))).status == 403
+        assert peer.connections == 3
+
+
 def test_a_body_that_an_old_daemon_sends_to_a_head_is_no_answer_to_the_next_request() -> None:
     """4.2.5 does so. The probe asks for the end of the connection, and gets it. Only the blocking faces probe."""
 

@@ -62,13 +62,18 @@ def log_out(session: Session, op: Op[Any], values: Sequence[object], extra: Extr
 
 
 def opened(session: Session, call: Call) -> Flow[None]:
-    """Show our credentials to a daemon that wants them with each request."""
+    """Show our credentials to a daemon that wants them with each request, or log in to the one that took its place."""
     from .elders import asking, looking  # large: only those who meet such a daemon pay for it
 
     try:
         yield from asking.asked(session, looking.beside(call, ops.TRANSFER_INFO), OldRoute("GET", generation.KNOCK, {}))
     except generation.ReplacedError as doubt:
-        raise doubt.error from None
+        if session.is_generation_given:
+            raise doubt.error from None
+        session.generation = None
+        yield from calling.renew(session, seen=session.epoch, call=call)
+        if session.generation == "digest":
+            raise doubt.error from None
 
 
 def ended_then(session: Session, call: Call) -> Flow[Reply]:

@@ -84,6 +84,6 @@ def worded_today(session: Session, call: Call) -> Flow[Request]:
     follows must not meet that, because it is not sent twice."""
     yield from ()
     request = worded(session, call)
-    if session.generation is None:
+    if not session.is_generation_given:
         request.headers["Connection"] = "close"
     return request
