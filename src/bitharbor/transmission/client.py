@@ -14,7 +14,7 @@ from ..errors import BadAnswerError, ClosedError, UsageError
 from ..model.json import Json
 from ..transport.asynchronous import AiohttpTransport
 from ..wire.asynchronous import AsyncDriver
-from ..wire.headers import basic
+from ..wire.headers import basic, refuse_unsendable
 from . import records
 from .address import parse
 from .dialects import SUCCESS, UnreadableError
@@ -282,10 +282,3 @@ def ids_of(ids: Ids) -> dict[str, Json]:
 def unreadable(method: str, error: Exception) -> BadAnswerError:
     """The error for an answer whose form was never seen."""
     return BadAnswerError(f"{method}: the daemon answers in a form that was never seen", hint=str(error)[:200])
-
-
-def refuse_unsendable(headers: Mapping[str, str]) -> None:
-    """Raise if no HTTP library can send a header. Its value stays out of the error: it may be a secret."""
-    for name, value in headers.items():
-        if not value.isprintable() or max(value, default="") > "\xff":
-            raise UsageError(f"the header {name!r} holds characters that cannot be sent")

@@ -15,19 +15,19 @@ from typing import TypeAlias
 
 from .. import errors
 from ..model.json import Json
-from ..wire.effects import MEBIBYTE, NOW, Exclusive, Fault, Flow, Kind, Reply, Request, Send, Sleep
+from ..wire.effects import MEBIBYTE, NOW, Exclusive, Fault, Flow, Kind, Reply, Request, Send
+from ..wire.faults import failed, pause_after, rest
 from . import dialects
 from .dialects import Answer, UnreadableError
 from .methods import Retry, refuse_empty, retry_of
 from .names import modern, modern_arguments
-from .refusals import error_of, failed, is_page, login_refused, refused, wrong_daemon
+from .refusals import error_of, is_page, login_refused, refused, wrong_daemon
 from .session import Dialect, Session
 
 SESSION_ID = "X-Transmission-Session-Id"
 RPC_VERSION = "X-Transmission-Rpc-Version"  # in the 409 of those that speak JSON-RPC: 4.1.0 and later
 CONFLICT = 409
 MOST_CONFLICTS = 3  # an id may go stale at any moment; a daemon that was restarted meanwhile gives another one
-FIRST_PAUSE = 0.1  # seconds before the second repeat; doubled each time. The first repeat comes at once: a dropped connection
 USUAL_LIMIT = 1024 * MEBIBYTE
 
 Arguments: TypeAlias = Mapping[str, Json]
@@ -160,7 +160,7 @@ def delivered(session: Session, call: Call) -> Flow[Reply]:
         call.may_have_acted = True
         if not (call.may_repeat and call.faults + 1 < session.tries):
             return answer
-        yield from pause(session, call)
+        yield from pause(call)
 
 
 def worded(session: Session, call: Call) -> Request:
@@ -181,8 +181,10 @@ def weigh(session: Session, call: Call, fault: Fault) -> Flow[None]:
     is_harmless = call.may_repeat or not fault.was_sent
     is_passing = fault.kind in (Kind.CONNECT, Kind.LOST, Kind.TIMEOUT)
     if not (is_harmless and is_passing and call.faults + 1 < session.tries):
-        raise failed(session, call.method, fault, may_have_acted=is_in_doubt(call)) from fault.cause
-    yield from pause(session, call)
+        raise failed(
+            call.method, fault, daemon="Transmission", address=session.address, may_have_acted=is_in_doubt(call)
+        ) from fault.cause
+    yield from pause(call)
 
 
 def is_in_doubt(call: Call) -> bool:
@@ -190,20 +192,10 @@ def is_in_doubt(call: Call) -> bool:
     return call.may_have_acted and call.retry != "read"
 
 
-def pause(session: Session, call: Call) -> Flow[None]:
+def pause(call: Call) -> Flow[None]:
     """Before a repeat: none the first time, then longer and longer, but never past the deadline."""
     call.faults += 1
-    seconds = FIRST_PAUSE * 2 ** (call.faults - 2) if call.faults > 1 else 0.0
-    if call.deadline is not None:
-        now: float = yield NOW
-        if now + seconds >= call.deadline:
-            raise errors.DeadlineError(
-                f"{call.method}: no answer of {session.address} in the time given",
-                hint="give it more time",
-                acted=None if is_in_doubt(call) else False,
-            )
-    if seconds:
-        yield Sleep(seconds)
+    yield from rest(call.method, pause_after(call.faults), call.deadline, may_have_acted=is_in_doubt(call))
 
 
 def understood(session: Session, call: Call, reply: Reply) -> Told:

@@ -1,4 +1,4 @@
-"""What a status, a fault of the way or a refusal becomes: tables, and the errors that they name.
+"""What a status or a refusal becomes: tables, and the errors that they name.
 
 The words of refusals were seen on 3.00, 4.1.0-beta.2 and 4.1.4; the numbers come with JSON-RPC only.
 """
@@ -10,23 +10,14 @@ from collections.abc import Mapping
 from urllib.parse import urljoin, urlsplit
 
 from .. import errors
-from ..wire.effects import Fault, Kind, Reply
+from ..wire.bodies import MOST_TEXT, first_words, page
+from ..wire.effects import Reply
 from .dialects import METHOD_NOT_FOUND, Answer
 from .session import Session
 
-_TITLE = re.compile(rb"<title[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
-MOST_TEXT = 300
 OWN_PAGE = b"<h1>"  # pages of the daemon begin so and have no title: 401, 403, 405, 409, 421
 USUAL_PATH = "/transmission/rpc"
 WEB_TAIL = "/web/"  # where the daemon sends those who did not name the path of its RPC
-
-FAULTS: Mapping[Kind, tuple[type[errors.TransportError], str, str]] = {
-    Kind.CONNECT: (errors.UnreachableError, "no connection to {}", "check that Transmission runs, its address and its port"),
-    Kind.TLS: (errors.TlsError, "no trusted connection to {}", "check the certificate, or give verify=False"),
-    Kind.TIMEOUT: (errors.DeadlineError, "no answer of {} in the time given", "give it more time"),
-    Kind.LOST: (errors.ConnectionLostError, "the connection to {} broke", "look what became of it before you repeat it"),
-    Kind.OTHER: (errors.TransportError, "the request to {} failed", ""),
-}
 
 # status -> class, what it means, what to do
 STATUSES: Mapping[int, tuple[type[errors.StatusError], str, str]] = {
@@ -56,29 +47,14 @@ def is_page(reply: Reply) -> bool:
     return reply.headers.get("Content-Type", "").startswith("text/html") and not reply.body.startswith(OWN_PAGE)
 
 
-def title(reply: Reply) -> str:
-    """The title of a page, for people to recognise whose it is."""
-    found = _TITLE.search(reply.body[:65536])
-    return " ".join(found[1].decode(errors="replace").split())[:MOST_TEXT] if found else "without a title"
-
-
 def wrong_daemon(session: Session, reply: Reply, *, acted: bool | None = None) -> errors.WrongDaemonError:
     """The error for an answer that is not Transmission's."""
-    named = f": a page ({title(reply)!r}) came" if is_page(reply) else ""
+    named = f": a {page(reply.body)} came" if is_page(reply) else ""
     return errors.WrongDaemonError(
         f"what answers at {session.address} is not Transmission{named}",
         hint="check the address and its path; a proxy or login portal may stand before the daemon",
         acted=acted,
     )
-
-
-def failed(session: Session, method: str, fault: Fault, *, may_have_acted: bool) -> errors.BitharborError:
-    """The error for a request without an answer."""
-    acted = None if may_have_acted else False
-    if fault.kind is Kind.TOO_LARGE:
-        return errors.AnswerTooLargeError(f"{method}: the answer of {session.address} is too large", acted=acted)
-    kind, words, hint = FAULTS[fault.kind]
-    return kind(f"{method}: {words.format(session.address)}", hint=hint, acted=acted)
 
 
 def login_refused(session: Session) -> errors.AuthenticationError:
@@ -98,7 +74,7 @@ def refused(session: Session, method: str, reply: Reply, *, may_have_acted: bool
     if 300 <= reply.status < 400:
         return elsewhere(session, reply)
     if reply.status >= 500:
-        text = f"page {title(reply)!r}" if is_page(reply) else words_of(reply)
+        text = page(reply.body) if is_page(reply) else first_words(reply.body)
         return errors.ServerError(
             f"{method}: {session.address}, or a proxy before it, failed: {reply.status} ({text})",
             hint="a proxy may not reach the daemon; see its log",
@@ -115,15 +91,10 @@ def refused(session: Session, method: str, reply: Reply, *, may_have_acted: bool
             hint="it is not in the daemon's rpc-whitelist, or failed to log in too often: then restart the daemon",
         )
     kind, meaning, hint = STATUSES.get(reply.status, (errors.StatusError, "refuses the request", ""))
-    text = words_of(reply)
+    text = first_words(reply.body)
     return kind(
         f"{method}: {session.address} {meaning}: {reply.status}", hint=hint, status=reply.status, text=text, response=reply.raw
     )
-
-
-def words_of(reply: Reply) -> str:
-    """What a reply says, cut short."""
-    return reply.body[:MOST_TEXT].decode(errors="replace").strip()
 
 
 def elsewhere(session: Session, reply: Reply) -> errors.WrongDaemonError:

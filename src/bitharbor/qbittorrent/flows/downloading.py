@@ -22,6 +22,7 @@ from typing import Any
 
 from ... import errors
 from ...wire.effects import MEBIBYTE, Do, Fault, Flow, Kind, Pour, Reply, Sleep
+from ...wire.faults import pause_after
 from ..operation import Op
 from ..partial import PartialFile
 from ..session import Session
@@ -29,9 +30,9 @@ from . import calling
 from .call import Call, Extra, failed
 
 MOST_BREAKS = 5  # without a mebibyte of progress between them
-FIRST_PAUSE = 0.1
 UNSATISFIABLE = 416
 PARTIAL = 206
+RANGED = frozenset({"torrents/downloadFile"})  # of what is asked for with an offset, the rest alone comes
 RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+)")
 PLAIN_BYTES = {"Accept-Encoding": "identity"}  # ranges and lengths of compressed bytes are of no use here
 SHORT = Fault(Kind.LOST, was_sent=True, cause=EOFError("the answer ended before the whole was there"))
@@ -42,10 +43,10 @@ def save(
 ) -> Flow[Path]:
     """Bring the answer into a file, with as many requests as it takes."""
     part = PartialFile(target, content_of(op, values), overwrites=overwrites)
-    yield Do(partial(part.look, resumes=resumes))
     call = Call(op, values)
-    breaks = Breaks(part.size)
     try:
+        yield Do(partial(part.look, resumes=resumes))
+        breaks = Breaks(part.size)
         while True:
             reply = yield from opened(session, op, values, part)
             fault: Fault | None = yield Pour(reply, part.write)
@@ -57,7 +58,8 @@ def save(
         yield Do(part.finish)
     except errors.BitharborError as error:
         if part.path is not None and part.size:
-            kept = f"{part.size} bytes are kept in {str(part.path)!r}, saving again goes on from there"
+            again = "goes on from there" if op.path in RANGED and part.total is not None else "begins anew"
+            kept = f"{part.size} bytes are kept in {str(part.path)!r}, saving again {again}"
             error.hint = f"{error.hint}; {kept}" if error.hint else kept
         raise
     finally:
@@ -144,4 +146,4 @@ class Breaks:
         if self._count > MOST_BREAKS:
             raise failed(call, fault) from fault.cause
         if self._count > 1:
-            yield Sleep(FIRST_PAUSE * 2 ** (self._count - 2))
+            yield Sleep(pause_after(self._count))

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from ... import errors
+from ...wire.bodies import first_words, page
 from ...wire.effects import Reply
 from ..operation import Op
 from ..session import Session
-
-_TITLE = re.compile(rb"<title[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
-MOST_TEXT = 300
 
 # status -> class, what it means, what to do
 STATUSES: Mapping[int, tuple[type[errors.StatusError], str, str]] = {
@@ -39,16 +36,10 @@ def is_page(reply: Reply) -> bool:
     return reply.headers.get("Content-Type", "").startswith("text/html")
 
 
-def title(reply: Reply) -> str:
-    """The title of a page, for people to recognise whose it is."""
-    found = _TITLE.search(reply.body[:65536])
-    return " ".join(found[1].decode(errors="replace").split())[:MOST_TEXT] if found else "without a title"
-
-
 def says_not_qbittorrent(reply: Reply) -> errors.NotQbittorrentError:
     """The error for a page where an answer should be."""
     return errors.NotQbittorrentError(
-        f"a page ({title(reply)!r}) came instead of qBittorrent's answer",
+        f"a {page(reply.body)} came instead of qBittorrent's answer",
         hint="check the address and its path; a proxy or login portal may stand before the daemon",
     )
 
@@ -58,7 +49,7 @@ def refused(session: Session, op: Op[Any], reply: Reply) -> errors.BitharborErro
     if reply.status == 403 and not is_page(reply) and (standing := standing_error(session)):
         standing.response = reply.raw
         return standing
-    text = f"page {title(reply)!r}" if is_page(reply) else reply.body[:MOST_TEXT].decode(errors="replace").strip()
+    text = page(reply.body) if is_page(reply) else first_words(reply.body)
     cls, words, hint = STATUSES.get(reply.status, (errors.StatusError, "the daemon refuses it", ""))
     acted: bool | None = False
     if reply.status >= 500:

@@ -6,17 +6,17 @@ Rule 2: a request that may not be repeated leaves this module at most once after
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TypeAlias
 
-from ... import errors
-from ...wire.effects import NOW, Fault, Flow, Kind, Open, Reply, Request, Send, Sleep
+from ...wire import faults
+from ...wire.effects import Fault, Flow, Kind, Open, Reply, Request, Send
+from ...wire.faults import pause_after
 from ..session import Session
 from . import scheme
 from .call import Call, failed, leaves_doubt
 from .replies import keep_cookies
 
-FIRST_PAUSE = 0.1  # seconds before the second repeat; doubled each time. The first repeat comes at once: a dropped connection
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 Wording: TypeAlias = Callable[[Session, Call], Flow[Request]]
@@ -42,16 +42,6 @@ def sent(session: Session, call: Call, word: Wording) -> Flow[Reply]:
             return answer
 
 
-def refuse_unsendable(headers: Mapping[str, str]) -> None:
-    """Raise if no HTTP library can send a header. Its value stays out of the error: it may be a secret."""
-    for name, value in headers.items():
-        if not str(value).isprintable() or max(str(value), default="") > "\xff":
-            raise errors.UsageError(
-                f"the header {name!r} holds characters that cannot be sent",
-                hint="a key that was read from a file may have its line end at its end",
-            )
-
-
 def tries_of(session: Session, call: Call) -> int:
     """How often a call is sent at most."""
     return call.extra.tries or session.tries
@@ -71,18 +61,9 @@ def weigh(session: Session, call: Call, fault: Fault) -> Flow[None]:
 def pause(call: Call) -> Flow[None]:
     """Before a repeat: none the first time, then longer and longer, but never past the deadline."""
     call.faults += 1
-    yield from rest(call, FIRST_PAUSE * 2 ** (call.faults - 2) if call.faults > 1 else 0.0)
+    yield from rest(call, pause_after(call.faults))
 
 
 def rest(call: Call, seconds: float) -> Flow[None]:
     """Wait, but never past the deadline."""
-    if call.deadline is not None:
-        now: float = yield NOW
-        if now + seconds >= call.deadline:
-            raise errors.DeadlineError(
-                f"{call.op.path}: the time given to the call is over",
-                hint="give it more time",
-                acted=None if call.may_have_acted else False,
-            )
-    if seconds:
-        yield Sleep(seconds)
+    return faults.rest(call.op.path, seconds, call.deadline, may_have_acted=call.may_have_acted)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ...wire.effects import MEBIBYTE, Request
 from ...wire.forms import FORM_TYPE, form_body, multipart_body, query_string
+from ...wire.headers import refuse_unsendable
 from ..session import Session
 from .call import Call
-from .sending import refuse_unsendable
 
 USUAL_LIMIT = 1024 * MEBIBYTE
 

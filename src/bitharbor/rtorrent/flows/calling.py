@@ -12,17 +12,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from ...errors import BadAnswerError, BitharborError, DeadlineError, UsageError
-from ...wire.effects import MEBIBYTE, NOW, Fault, Flow, Kind, Reply, Request, Send, Sleep
+from ...errors import BadAnswerError, BitharborError, UsageError
+from ...wire.effects import MEBIBYTE, NOW, Fault, Flow, Kind, Reply, Request, Send
+from ...wire.faults import failed, pause_after, rest
 from .. import json_language, xml_language
 from ..commands import OTHER_NAMES, XML_ONLY
-from ..faults import UNKNOWN_METHOD, error_of, failed, refused, wrong_daemon
+from ..faults import UNKNOWN_METHOD, error_of, refused, wrong_daemon
 from ..session import Language, Session
 from ..values import Answer, Invocation, Refusal, UnreadableError, UnwritableError, Value
 
 Result: TypeAlias = "Value | BitharborError"
 
-FIRST_PAUSE = 0.1  # seconds before the second repeat; doubled each time
 USUAL_LIMIT = 256 * MEBIBYTE
 TURNS = 4  # requests in other languages before we give up: none takes more than three
 NO_XML = "XML-RPC not supported"  # network.rpc.use_xmlrpc=0, seen on 0.16.17
@@ -213,17 +213,7 @@ def delivered(session: Session, order: Order, request: Request) -> Flow[Reply]:
         is_harmless = order.may_repeat or not answer.was_sent
         is_passing = answer.kind in (Kind.CONNECT, Kind.LOST)
         if not (is_harmless and is_passing and order.faults < session.tries):
-            raise failed(session, order.what, answer, may_have_acted=order.may_have_acted) from answer.cause
-        yield from pause(session, order)
-
-
-def pause(session: Session, order: Order) -> Flow[None]:
-    """Before a repeat: none the first time, then longer and longer, but never past the deadline."""
-    seconds = FIRST_PAUSE * 2 ** (order.faults - 2) if order.faults > 1 else 0.0
-    if order.deadline is not None:
-        now: float = yield NOW
-        if now + seconds >= order.deadline:
-            acted = None if order.may_have_acted else False
-            raise DeadlineError(f"{order.what}: no answer of {session.address} in the time given", acted=acted)
-    if seconds:
-        yield Sleep(seconds)
+            raise failed(
+                order.what, answer, daemon="rTorrent", address=session.address, may_have_acted=order.may_have_acted
+            ) from answer.cause
+        yield from rest(order.what, pause_after(order.faults), order.deadline, may_have_acted=order.may_have_acted)

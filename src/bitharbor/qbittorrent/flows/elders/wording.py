@@ -11,10 +11,11 @@ from urllib.parse import quote, urlsplit
 
 from ....wire.effects import MEBIBYTE, Flow, Request
 from ....wire.forms import FORM_TYPE, Part, multipart_body, query_string
+from ....wire.headers import refuse_unsendable
 from ...digest import authorization
 from ...session import Session
 from ..call import Call
-from ..sending import Wording, refuse_unsendable
+from ..sending import Wording
 
 MOST_BYTES = 256 * MEBIBYTE
 NO_FIELDS: Mapping[str, str] = {}
