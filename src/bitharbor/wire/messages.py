@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeAlias, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from ..model.json import Json
 
@@ -32,9 +32,6 @@ class Event:
 
     name: str
     args: tuple[Json, ...] = ()
-
-
-Message: TypeAlias = Answer[T] | Event
 
 
 class Codec(Protocol[T]):
