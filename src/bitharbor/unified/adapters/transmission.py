@@ -15,7 +15,6 @@ from ...errors import (
     BadAnswerError,
     BitharborError,
     RpcError,
-    UnconfirmedError,
     UnsupportedError,
     UsageError,
 )
@@ -25,6 +24,7 @@ from ..arguments import refuse_commas
 from ..capabilities import Capability
 from ..records import Peer, Priority, SessionInfo, Torrent, TorrentFile, Tracker
 from . import transmission_fields as table
+from . import transmission_settling as settling
 from .fields import readers_for, torrent_of
 from .refusals import refuse_strange, refuse_strange_files, unknown
 
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from ...transmission.records import Settings
     from ...transmission.records import Torrent as Listed
 
-LOOK_SECONDS, LOOK_PAUSE = 5.0, 0.05  # a torrent is moved while the daemon answers nobody: then it has happened or failed
 STOPS_CHECKED = 17  # rpc version; before, a torrent that is stopped while it is checked starts when the check is done
 TRACKER_LIST = 17  # rpc version; before, trackers are added and removed by number
 NO_RATIO_LIMIT = 2  # of `seed_ratio_mode`
@@ -272,29 +271,7 @@ class TransmissionAdapter:
     async def stop(self, infohashes: Sequence[str]) -> Failures:
         """Stop. 3.00 takes the order for a torrent that it checks, but starts it when the check is done."""
         await self.client.order("torrent_stop", infohashes)
-        return NO_FAILURES if self._has(STOPS_CHECKED) else await self._stopped_after_check(infohashes)
-
-    async def _stopped_after_check(self, infohashes: Sequence[str]) -> Failures:
-        """Stop those that are being checked once more when their check is done; the errors of those where it takes too long.
-
-        At a check's end a torrent is stopped for a moment, and is then started: it is believed when it is so twice.
-        """
-        loop = asyncio.get_running_loop()
-        until = loop.time() + LOOK_SECONDS
-        before = await self._statuses(infohashes)
-        waiting = [id for id, status in before.items() if status in table.CHECKS]
-        while waiting and loop.time() < until:
-            await asyncio.sleep(LOOK_PAUSE)
-            now = await self._statuses(waiting)
-            if running := [id for id, status in now.items() if status in table.RUNS and before[id] not in table.RUNS]:
-                await self.client.order("torrent_stop", running)
-            waiting = [id for id, status in now.items() if (status, before[id]) != (table.STOPPED, table.STOPPED)]
-            before = now
-        return {id: still_checked(id) for id in waiting}
-
-    async def _statuses(self, infohashes: Sequence[str]) -> dict[str, int | None]:
-        found = await self.client.torrent_get(["hash_string", "status"], infohashes)
-        return {one.hash_string or "": one.status for one in found}
+        return NO_FAILURES if self._has(STOPS_CHECKED) else await settling.stopped_after_check(self.client, infohashes)
 
     async def remove(self, infohashes: Sequence[str], *, with_data: bool) -> Failures:
         """Remove."""
@@ -313,32 +290,13 @@ class TransmissionAdapter:
 
     async def move(self, infohashes: Sequence[str], location: str, *, with_data: bool) -> Failures:
         """Move. The daemon takes every order; 4.x says in the torrent's error that it failed, 3.00 does not say it at all."""
-        before = await self._places(infohashes)
+        before = await settling.places(self.client, infohashes)
         await self.client.order("torrent_set_location", infohashes, location=location, move=with_data)
         try:
-            return await self._arrived(infohashes, location, before)
+            return await settling.arrived(self.client, infohashes, location, before)
         except BitharborError as error:  # whoever cannot look any more does not know
             error.acted = None
             raise
-
-    async def _arrived(self, infohashes: Sequence[str], location: str, before: Mapping[str, Listed]) -> Failures:
-        """Look until all of them are there; the errors of those that are not."""
-        loop = asyncio.get_running_loop()
-        until = loop.time() + LOOK_SECONDS
-        while True:
-            found = await self._places(infohashes)
-            elsewhere = {id: one for id, one in found.items() if not is_at(one, location)}
-            failures = {id: not_moved(one) for id, one in elsewhere.items() if has_failed(one, before.get(id))}
-            waiting = elsewhere.keys() - failures
-            if not waiting:
-                return failures
-            if loop.time() >= until:
-                return {**failures, **{id: unconfirmed(id, location) for id in waiting}}
-            await asyncio.sleep(LOOK_PAUSE)
-
-    async def _places(self, infohashes: Sequence[str]) -> dict[str, Listed]:
-        keys = ["hash_string", "download_dir", "error", "error_string"]
-        return {one.hash_string or "": one for one in await self.client.torrent_get(keys, infohashes)}
 
     async def rename(self, infohash: str, name: str) -> None:
         """Rename the file or folder of a torrent, and so the torrent. All versions take a name that another has: both then have
@@ -521,39 +479,6 @@ def limit_in_force(settings: Settings, way: str) -> int | None:
     if not getattr(settings, f"speed_limit_{way}_enabled"):
         return None
     return table.kilo(cast("float | None", getattr(settings, f"speed_limit_{way}")))
-
-
-def is_at(torrent: Listed, location: str) -> bool:
-    """Whether it is in a folder."""
-    return posixpath.normpath(torrent.download_dir or "") == posixpath.normpath(location)
-
-
-def has_failed(torrent: Listed, before: Listed | None) -> bool:
-    """Whether an error came that was not there before."""
-    return torrent.error == table.LOCAL_ERROR and (before is None or torrent.error_string != before.error_string)
-
-
-def not_moved(torrent: Listed) -> RpcError:
-    """The error for a torrent that the daemon could not move."""
-    return RpcError(f"Transmission could not move the torrent: {torrent.error_string}", hint="start it again where it is")
-
-
-def unconfirmed(infohash: str, location: str) -> UnconfirmedError:
-    """The error for a torrent that is not where it should be."""
-    return UnconfirmedError(
-        f"Transmission took the order to move {infohash}, but it is not in {location}",
-        hint="can the daemon write there?",
-        acted=None,
-    )
-
-
-def still_checked(infohash: str) -> UnconfirmedError:
-    """The error for a torrent that may start when its check is done."""
-    return UnconfirmedError(
-        f"Transmission took the order to stop {infohash} while it checks it; this version may start it after that",
-        hint="stop it again when it has been checked",
-        acted=None,
-    )
 
 
 def checked_name(name: str) -> str:
