@@ -36,6 +36,7 @@ class Row:
 
     :ivar by: ids of the tests that show it, without parameters; all of them must pass, in all their instances
     :ivar on: the daemon lines on which each of these tests must have passed
+    :ivar is_otherwise: what we do differs deliberately from what the document says; docs/differences.md says why
     """
 
     document: str
@@ -43,6 +44,7 @@ class Row:
     says: str
     by: tuple[str, ...]
     on: tuple[str, ...]
+    is_otherwise: bool = False
 
     @property
     def label(self) -> str:
@@ -81,7 +83,7 @@ def read(path: Path) -> Iterator[Row]:
     shown_on = cast("list[str]", content["shown_on"])
     for one in cast("list[dict[str, object]]", content["promise"]):
         by, on = cast("list[str]", one["by"]), cast("list[str]", one.get("on", shown_on))
-        yield Row(path.stem, str(one["name"]), str(one["says"]), tuple(by), tuple(on))
+        yield Row(path.stem, str(one["name"]), str(one["says"]), tuple(by), tuple(on), bool(one.get("otherwise", False)))
 
 
 def shortfalls(row: Row, outcomes: Outcomes) -> list[str]:

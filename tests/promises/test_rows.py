@@ -39,6 +39,13 @@ def test_no_two_rows_of_a_document_have_one_name(path: Path) -> None:
     assert [name for name, times in names.items() if times > 1] == []
 
 
+def test_no_fact_of_the_recorded_behaviour_is_left_out() -> None:
+    numbers = {tuple(map(int, row.name.split()[0].split("."))) for row in rows() if row.document == "005_recorded_behaviour"}
+    facts = {section: {fact for one, fact in numbers if one == section} for section, _ in numbers}
+    assert set(facts) == set(range(1, 16))
+    assert {section: len(found) for section, found in facts.items() if found != set(range(1, len(found) + 1))} == {}
+
+
 def test_a_row_is_shown_when_its_test_passed_on_each_of_its_lines() -> None:
     assert shortfalls(row(on=["4.2", "newest"]), outcomes(v4_2="passed", newest="passed", v5_1="passed")) == []
 
