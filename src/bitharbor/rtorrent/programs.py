@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..errors import BadAnswerError, RpcError
 from .values import Invocation, Value
@@ -25,6 +25,8 @@ LOOK = (
 LINK, FILE, FOLDER, OTHER, MISSING = "lfdom"
 # size and time of change of each path, or a dash
 MEASURE = 'for p do stat -L -c "%s %Y" -- "$p" 2>/dev/null || echo -; done'
+# makes a folder, and moves each path to the one behind it, where nothing lies there
+MOVE = 'mkdir -p -- "$1" && shift && while [ $# -gt 1 ]; do [ -e "$2" ] || [ -L "$2" ] || mv -n -- "$1" "$2"; shift 2; done'
 FREE = re.compile(r"\s\d+\s+\d+\s+(-?\d+)\s+\d+%\s")
 
 
@@ -43,18 +45,26 @@ def tried(*words: str) -> Invocation:
     return Invocation("execute.nothrow", ("", *words))
 
 
+def moves(folder: str, ways: Mapping[str, str]) -> list[Invocation]:
+    """Move each source to its target in a folder, never over or into something else. Only looking shows what was moved."""
+    return [
+        tried("sh", "-c", MOVE, "sh", folder, *(path for source in portion for path in (source, ways[source])))
+        for portion in portions(list(ways), ARGUMENTS_COUNT // 2)
+    ]
+
+
 def scripted(script: str, paths: Sequence[str]) -> Invocation:
     """Run a script with paths as its arguments."""
     return captured("sh", "-c", script, "sh", *paths)
 
 
-def portions(paths: Sequence[str]) -> Iterator[list[str]]:
-    """The paths, as many at a time as one command line holds."""
+def portions(paths: Sequence[str], count: int = ARGUMENTS_COUNT) -> Iterator[list[str]]:
+    """The paths, as many at a time as one command line holds, and at most `count`."""
     portion: list[str] = []
     size = 0
     for path in paths:
         length = len(path.encode("utf-8", "replace")) + 1
-        if portion and (size + length > ARGUMENTS_LIMIT or len(portion) >= ARGUMENTS_COUNT):
+        if portion and (size + length > ARGUMENTS_LIMIT or len(portion) >= count):
             yield portion
             portion, size = [], 0
         portion.append(path)

@@ -9,7 +9,7 @@ import pytest
 from bitharbor import errors
 from bitharbor.rtorrent.flows.moving import move
 from bitharbor.rtorrent.flows.removing import remove_with_data
-from bitharbor.rtorrent.programs import LOOK
+from bitharbor.rtorrent.programs import LOOK, MOVE
 from bitharbor.rtorrent.values import Invocation, Refusal
 from bitharbor.wire.effects import Fault
 
@@ -40,14 +40,17 @@ class Disk:
             case "directory.default":
                 return HOME
             case "d.multicall2":
-                own = [HASH, self.directory, "t", 1, 0, 1, len(self.paths)]
-                return [own, *([OTHER, other, "t", 1, 0, 1, 1] for other in self.others)]
+                own = [HASH, self.directory, "t", 1, 0, len(self.paths)]
+                return [own, *([OTHER, other, "t", 1, 0, 1] for other in self.others)]
+            case "d.directory" | "d.name" | "d.is_multi_file" | "d.is_meta" | "d.state":
+                told = {"d.directory": self.directory, "d.name": "t", "d.is_multi_file": 1, "d.is_meta": 0, "d.state": 1}
+                return told[call.method]
             case "f.multicall":
                 return [[path, ""] for path in self.paths]
             case "execute.capture":
                 assert call.params[3] == LOOK
                 return "".join(self.letter(str(path)) for path in call.params[5:])
-            case "execute.throw":
+            case "execute.throw" | "execute.nothrow":
                 return self.executed([str(one) for one in call.params[1:]])
             case _:
                 return 0
@@ -64,8 +67,10 @@ class Disk:
             return BAD
         if words[0] == "rm":
             self.files -= set(words[3:])
-        if words[0] == "mv":
-            source, target = words[3:]
+        if words[:3] == ["sh", "-c", MOVE]:
+            source, target = words[5:]
+            if self.letter(source) == "m" or self.letter(target) != "m":
+                return 0
             self.files = {target + one.removeprefix(source) if one.startswith(source) else one for one in self.files}
         return 0
 
@@ -80,7 +85,8 @@ class Disk:
         self.daemon.run(remove_with_data(self.daemon.session, HASH))
 
     def move(self, location: str) -> None:
-        self.daemon.run(move(self.daemon.session, HASH, location, with_data=True))
+        for error in self.daemon.run(move(self.daemon.session, [HASH], location, with_data=True)).values():
+            raise error
 
 
 def test_files_are_deleted_by_their_names_before_the_torrent_goes() -> None:
@@ -161,8 +167,17 @@ def test_data_is_moved_while_the_torrent_is_stopped_and_started_after() -> None:
     disk = Disk("/data/t/a/x", "/data/t/b")
     disk.move("/new")
     assert disk.files == {"/new/t/a/x", "/new/t/b"}
-    told = [method for method in disk.daemon.methods if method.startswith("d.") and method != "d.multicall2"]
-    assert told == ["d.stop", "d.close", "d.directory_base.set", "d.open", "d.close", "d.save_full_session", "d.open", "d.start"]
+    told = [method for method in disk.daemon.methods if method.startswith("d.")]
+    assert told[5:] == [
+        "d.stop",
+        "d.close",
+        "d.directory_base.set",
+        "d.open",
+        "d.close",
+        "d.save_full_session",
+        "d.open",
+        "d.start",
+    ]
 
 
 @pytest.mark.parametrize(

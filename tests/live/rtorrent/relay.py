@@ -49,6 +49,8 @@ async def web_server(daemon: Daemon, *, is_untrusted: bool = False) -> AsyncGene
         try:
             answer = await asked(daemon, scgi_request(await request.read(), CONTENT_TYPE=content_type, **extra))
         except OSError:
+            answer = b""
+        if not answer:
             return web.Response(status=502, text="<html><title>502 Bad Gateway</title></html>")
         return web.Response(body=answer.partition(b"\r\n\r\n")[2], content_type="text/xml")
 
@@ -66,13 +68,18 @@ async def web_server(daemon: Daemon, *, is_untrusted: bool = False) -> AsyncGene
 
 
 @asynccontextmanager
-async def broken_line(daemon: Daemon, share: float) -> AsyncGenerator[str]:
-    """A line to a daemon that passes requests on whole, and of each answer a share; its address."""
+async def broken_line(daemon: Daemon, share: float, heard: list[bytes] | None = None) -> AsyncGenerator[str]:
+    """A line to a daemon that passes requests on whole, and of each answer a share; its address.
+
+    :param heard: gets the requests
+    """
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         length = int((await reader.readuntil(b":"))[:-1])
         head = await reader.readexactly(length + 1)
         body = await reader.readexactly(int(head.split(b"\0")[1]))
+        if heard is not None:
+            heard.append(body)
         answer = await asked(daemon, b"%d:%s%s" % (length, head, body))
         writer.write(answer[: int(len(answer) * share)])
         await writer.drain()

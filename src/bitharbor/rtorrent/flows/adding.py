@@ -22,7 +22,7 @@ from ..session import Language, Session
 from ..values import Invocation
 from .calling import ask, invocation, tell, value, values
 from .holding import looked_at
-from .limiting import awaken, group_of, groups, limit_torrent
+from .limiting import awaken, group_of, groups, limit_torrents
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.05, 0.5  # seconds between looks
 PATIENCE = 3.0  # seconds without any progress: it loads a torrent as soon as it comes to it
@@ -251,7 +251,9 @@ def finish_fetched(session: Session, loaded: Loaded, options: LoadOptions) -> Fl
     infohash = loaded.infohash or ""
     values((yield from tell(session, invocation("d.custom.set", infohash, TOKEN, ""))))
     if options.download_limit or options.upload_limit:
-        yield from limit_torrent(session, infohash, options.download_limit or None, options.upload_limit or None)
+        limits = options.download_limit or None, options.upload_limit or None
+        for error in (yield from limit_torrents(session, [infohash], *limits)).values():
+            raise error
 
 
 def unseen(load: Load) -> Loaded:

@@ -14,7 +14,7 @@ from ..session import Session
 from ..values import Invocation
 from .calling import ask, invocation, values
 
-ROOT_COLUMNS = ("d.hash=", "d.directory=", "d.name=", "d.is_multi_file=", "d.is_meta=", "d.state=", "d.size_files=")
+ROOT_COLUMNS = ("d.hash=", "d.directory=", "d.name=", "d.is_multi_file=", "d.is_meta=", "d.size_files=")
 FILE_COLUMNS = ("f.path=", "f.frozen_path=")
 
 
@@ -23,12 +23,10 @@ class Standing:
     """A torrent and its data.
 
     :ivar is_meta: a magnet link without metadata: it has no data
-    :ivar is_started: to be started again after what is done to it
     """
 
     holding: Holding
     is_meta: bool
-    is_started: bool
 
 
 def standing_of(session: Session, infohash: str) -> Flow[Standing]:
@@ -52,7 +50,7 @@ def standing_of(session: Session, infohash: str) -> Flow[Standing]:
         number(own, "d.size_files="),
         tuple(root for key, root in roots.items() if key != infohash),
     )
-    return Standing(holding, bool(number(own, "d.is_meta=")), bool(number(own, "d.state=")))
+    return Standing(holding, bool(number(own, "d.is_meta=")))
 
 
 def root_of(row: Row) -> Root:

@@ -6,10 +6,14 @@ matter; it is given in KiB/s; a torrent changes its group only while it is pause
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
+from ...errors import RpcError
 from ...wire.effects import Flow
-from ..rows import as_text, number, row, rows, text
+from ..rows import Row, as_text, is_set, rows, text
 from ..session import Session
 from ..values import Invocation
+from .batches import Failures, each, told
 from .calling import ask, invocation, tell, value, values
 
 KIBIBYTE = 1024
@@ -17,6 +21,8 @@ KIBIBYTE = 1024
 UNBOUND = 327_625 * KIBIBYTE
 PREFIX = "bitharbor-"
 DIRECTIONS = ("down", "up")
+COLUMNS = ("d.throttle_name=", "d.is_active=")
+TURNS = 3
 
 
 def group_of(infohash: str) -> str:
@@ -47,19 +53,33 @@ def awaken(session: Session, download: int | None, upload: int | None) -> Flow[N
     values((yield from tell(session, *(invocation(f"throttle.global_{way}.max_rate.set", "", UNBOUND) for way in idle))))
 
 
-def limit_torrent(session: Session, infohash: str, download: int | None, upload: int | None) -> Flow[None]:
-    """Limit a torrent: bytes/s; None leaves it, 0 lifts it."""
-    asked = (invocation("d.throttle_name", infohash), invocation("d.is_active", infohash))
-    known = row(values((yield from ask(session, *asked))), ("group", "is_active"))
+def limit_torrents(session: Session, infohashes: Sequence[str], download: int | None, upload: int | None) -> Flow[Failures]:
+    """Limit torrents: bytes/s; None leaves it, 0 lifts it. The errors of those that failed."""
+    failures: Failures = {}
+    known = yield from told(session, infohashes, COLUMNS, failures)
     yield from awaken(session, download, upload)
-    group = group_of(infohash)
-    values((yield from tell(session, *groups(infohash, download, upload))))
-    if text(known, "group") == group:
-        return
-    joining = [invocation("d.throttle_name.set", infohash, group)]
-    if number(known, "is_active"):
-        joining = [invocation("d.pause", infohash), *joining, invocation("d.resume", infohash)]
-    values((yield from tell(session, *joining)))
+    failures |= yield from each(session, {infohash: groups(infohash, download, upload) for infohash in known})
+    return failures | (yield from join(session, {infohash: row for infohash, row in known.items() if infohash not in failures}))
+
+
+def join(session: Session, known: Mapping[str, Row]) -> Flow[Failures]:
+    """Put torrents into their groups. One that was started since it was asked refuses, is left as it was, and is asked anew."""
+    failures: Failures = {}
+    refused: Failures = {}
+    for _ in range(TURNS):
+        outside = {infohash: row for infohash, row in known.items() if text(row, "d.throttle_name=") != group_of(infohash)}
+        orders = {infohash: joining(infohash, is_active=is_set(row, "d.is_active=")) for infohash, row in outside.items()}
+        broken = yield from each(session, orders)
+        refused = {infohash: error for infohash, error in broken.items() if isinstance(error, RpcError)}
+        failures |= {infohash: error for infohash, error in broken.items() if infohash not in refused}
+        known = yield from told(session, list(refused), COLUMNS, failures)
+    return refused | failures
+
+
+def joining(infohash: str, *, is_active: bool) -> list[Invocation]:
+    """The commands that put a torrent into its group."""
+    join = invocation("d.throttle_name.set", infohash, group_of(infohash))
+    return [invocation("d.pause", infohash), join, invocation("d.resume", infohash)] if is_active else [join]
 
 
 def limit_session(session: Session, download: int | None, upload: int | None) -> Flow[None]:

@@ -19,15 +19,15 @@ from ...errors import (
     WrongDaemonError,
 )
 from ...rtorrent import programs
+from ...rtorrent.flows import batches
 from ...rtorrent.flows.adding import LABELS, Load, Loaded, LoadOptions, add, joined
 from ...rtorrent.flows.calling import Result, ask, invocation, tell, value, values
 from ...rtorrent.flows.holding import started, stopped
-from ...rtorrent.flows.limiting import UNBOUND, limit_session, limit_torrent
+from ...rtorrent.flows.limiting import UNBOUND, limit_session, limit_torrents
 from ...rtorrent.flows.moving import move
 from ...rtorrent.flows.removing import forgotten, remove_with_data
-from ...rtorrent.paths import location_of
 from ...rtorrent.rows import Row, as_text, is_set, number, row, rows, text
-from ..adapter import NO_FAILURES, Added, Addition, AddOptions, Failures, Limits, Place
+from ..adapter import NO_FAILURES, Added, Addition, AddOptions, Failures, Limits, Place, Tell
 from ..capabilities import Capability
 from ..records import Peer, Priority, SessionInfo, Torrent, TorrentFile, Tracker
 from . import rtorrent_fields as table
@@ -208,10 +208,16 @@ class RtorrentAdapter:
             if not isinstance(answer, UnknownTorrentError):
                 torrent.availability = table.availability({**one, "d.chunks_seen=": value(answer)})
 
-    async def add(self, additions: Sequence[Addition], options: AddOptions) -> list[Added]:
+    async def add(self, additions: Sequence[Addition], options: AddOptions, tell: Tell) -> None:
         """Load them, and look until they are listed. Of a hybrid torrent the v1 part."""
-        known = [one for one in additions if one.infohash is None or one.infohash.v1]
-        loads = [load_of(one) for one in known]
+        v2_only = UnsupportedError("rTorrent knows no v2 torrents", hint="add a v1 or a hybrid one")
+        places: list[int] = []
+        for place, one in enumerate(additions):
+            if one.infohash is None or one.infohash.v1:
+                places.append(place)
+            else:
+                tell(place, Added(None, error=v2_only))
+        loads = [load_of(additions[place]) for place in places]
         settings = LoadOptions(
             location=options.location,
             is_started=not options.is_stopped,
@@ -221,12 +227,10 @@ class RtorrentAdapter:
             download_limit=options.download_limit,
             upload_limit=options.upload_limit,
         )
-        answers = iter(await self._client.run(lambda session: add(session, loads, settings)) if loads else ())
-        v2_only = UnsupportedError("rTorrent knows no v2 torrents", hint="add a v1 or a hybrid one")
-        return [
-            added_of(next(answers)) if one.infohash is None or one.infohash.v1 else Added(None, error=v2_only)
-            for one in additions
-        ]
+        if loads:
+            answers = await self._client.run(lambda session: add(session, loads, settings))
+            for place, answer in zip(places, answers, strict=True):
+                tell(place, added_of(answer))
 
     async def start(self, infohashes: Sequence[str], *, is_forced: bool) -> Failures:
         """Start; there is no queue that could be disregarded."""
@@ -254,14 +258,9 @@ class RtorrentAdapter:
         return await self._each(infohashes, lambda infohash: (invocation("d.tracker_announce", infohash),))
 
     async def move(self, infohashes: Sequence[str], location: str, *, with_data: bool) -> Failures:
-        """Move, one by one. rTorrent stands still while data goes to another disk; a call that ends before finds the torrent
-        stopped, and the same order again goes on where it broke off."""
-        location_of(location)
-
-        def step(session: Session, infohash: str) -> Flow[None]:
-            return move(session, infohash, location, with_data=with_data)
-
-        return await self._steps(infohashes, step)
+        """Move. rTorrent stands still while data goes to another disk; a call that ends before finds the torrent stopped, and
+        the same order again goes on where it broke off."""
+        return await self._together(infohashes, lambda session, ids: move(session, ids, location, with_data=with_data))
 
     async def rename(self, infohash: str, name: str) -> None:
         """Not possible."""
@@ -310,11 +309,8 @@ class RtorrentAdapter:
 
     async def set_limits(self, infohashes: Sequence[str], limits: Limits) -> Failures:
         """By throttle groups, which rTorrent forgets when it ends."""
-
-        def step(session: Session, infohash: str) -> Flow[None]:
-            return limit_torrent(session, infohash, limits.download, limits.upload)
-
-        return await self._steps(infohashes, step)
+        down, up = limits.download, limits.upload
+        return await self._together(infohashes, lambda session, ids: limit_torrents(session, ids, down, up))
 
     async def set_session_limits(self, download: int | None, upload: int | None) -> None:
         """In steps of 1 KiB/s."""
@@ -430,14 +426,15 @@ class RtorrentAdapter:
         return found[0]
 
     async def _each(self, infohashes: Sequence[str], calls: Callable[[str], Sequence[Invocation]]) -> Failures:
-        """The same commands for each torrent, in one request; the first error of each that failed."""
-        orders = [(infohash, call) for infohash in infohashes for call in calls(infohash.upper())]
-        results = await self._tell(*(call for _, call in orders))
-        failures: dict[str, BitharborError] = {}
-        for (infohash, _), result in zip(orders, results, strict=True):
-            if isinstance(result, BitharborError):
-                failures.setdefault(infohash, result)
-        return failures
+        """The same commands for each torrent; the first error of each that failed."""
+        return await self._together(infohashes, lambda session, ids: batches.each(session, {one: calls(one) for one in ids}))
+
+    async def _together(
+        self, infohashes: Sequence[str], order: Callable[[Session, Sequence[str]], Flow[batches.Failures]]
+    ) -> Failures:
+        """A flow for all torrents; the errors of those that failed."""
+        failures = await self._client.run(lambda session: order(session, [one.upper() for one in infohashes]))
+        return {infohash.lower(): error for infohash, error in failures.items()}
 
     async def _steps(self, infohashes: Iterable[str], step: Callable[[Session, str], Flow[None]]) -> Failures:
         """A flow for each torrent, one after the other; the errors of those that failed, so that none that was done is lost."""
