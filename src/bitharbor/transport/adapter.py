@@ -15,10 +15,10 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3.connectionpool import ConnectionPool, HTTPConnectionPool, HTTPSConnectionPool
 
+from .limits import IDLE_SECONDS
+
 if TYPE_CHECKING:
     from urllib3._base_connection import BaseHTTPConnection  # the type of its hooks; urllib3 gives it no public name
-
-IDLE_SECONDS = 5.0  # qBittorrent drops a connection that was idle for 7 s, and looks every 2 s
 
 
 class FreshPool(HTTPConnectionPool):

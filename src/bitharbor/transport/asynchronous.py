@@ -29,12 +29,10 @@ from ..wire.effects import MEBIBYTE, Fault, Kind, Reply, Request, Sink
 from . import tunnel
 from .encoding import accepted_encoding
 from .hanging_up import is_last
+from .limits import CONNECT_SECONDS, IDLE_SECONDS, READ_SECONDS, TooLargeError
 from .patience import CURRENT, Wait, Watch
 from .proxies import environment_proxy
 
-CONNECT_SECONDS = 10.0
-READ_SECONDS = 30.0
-IDLE_SECONDS = 5.0  # qBittorrent drops a connection that was idle for 7 s, and looks every 2 s
 POOL = 50
 CHUNK = MEBIBYTE // 4
 SMALL_BODY = 1 << 16  # a body that is no upload: when its answer is waited for it has left
@@ -228,10 +226,6 @@ def restore_cookies(jar: aiohttp.abc.AbstractCookieJar, response: aiohttp.Client
     for morsel in before:
         if morsel.key in response.cookies:
             jar.update_cookies({morsel.key: morsel}, yarl.URL.build(scheme="http", host=morsel["domain"] or "localhost"))
-
-
-class TooLargeError(Exception):
-    """The answer passed its limit."""
 
 
 def as_payload(body: bytes | None) -> bytes | io.BytesIO | None:

@@ -47,9 +47,8 @@ from ..wire.headers import basic
 from .adapter import FreshSecurePool, OwnAdapter
 from .encoding import accepted_encoding
 from .hanging_up import is_last
+from .limits import CONNECT_SECONDS, READ_SECONDS, TooLargeError
 
-CONNECT_SECONDS = 10.0
-READ_SECONDS = 30.0
 POOL = 20
 CHUNK = MEBIBYTE
 
@@ -269,10 +268,6 @@ def restore_cookies(session: requests.Session, response: requests.Response, befo
 
 
 BODILESS = frozenset({204, 304})
-
-
-class TooLargeError(Exception):
-    """The answer passed its limit."""
 
 
 def read_body(response: requests.Response, request: Request) -> bytes:

@@ -25,9 +25,8 @@ from ..wire.scgi import (
 )
 from . import tunnel
 from .encoding import accepted_encoding
+from .limits import CONNECT_SECONDS, READ_SECONDS
 
-CONNECT_SECONDS = 10.0
-READ_SECONDS = 30.0
 AT_ONCE = 10  # connections: rTorrent answers one after the other anyway
 CHUNK = MEBIBYTE // 4
 

@@ -21,10 +21,10 @@ from ..wire.effects import MEBIBYTE, Fault, Kind
 from ..wire.messages import Codec, Event
 from . import tunnel
 from .fingerprints import Fingerprints, check
+from .limits import CONNECT_SECONDS
 
 T = TypeVar("T")
 
-CONNECT_SECONDS = 10.0
 CLOSE_SECONDS = 1.0
 CHUNK = MEBIBYTE
 

@@ -14,6 +14,7 @@ from bitharbor.errors import ClosedError, ConnectionLostError, DeadlineError
 from bitharbor.transport import adapter, asynchronous, blocking
 from bitharbor.transport.asynchronous import AsyncStream
 from bitharbor.transport.blocking import RequestsTransport, Stream
+from bitharbor.transport.limits import IDLE_SECONDS
 from bitharbor.wire.effects import Reply, Request
 
 
@@ -76,10 +77,10 @@ def test_no_request_travels_over_a_connection_that_was_idle_for_long(monkeypatch
     transport = RequestsTransport()
     with Peer([says(answer())]) as peer:
         replied(transport.send(get(peer.url)))
-        clock.ahead = adapter.IDLE_SECONDS - 1
+        clock.ahead = IDLE_SECONDS - 1
         replied(transport.send(get(peer.url)))
         assert peer.connections == 1, "a connection in use is as good as a new one"
-        clock.ahead += adapter.IDLE_SECONDS + 1
+        clock.ahead += IDLE_SECONDS + 1
         replied(transport.send(get(peer.url)))
         assert peer.connections == 2
     transport.close()
@@ -106,7 +107,7 @@ def test_one_busy_connection_does_not_keep_the_idle_ones(monkeypatch: pytest.Mon
     with Peer([slow]) as peer:
         together(peer.url)
         for _ in range(3):
-            clock.ahead += adapter.IDLE_SECONDS - 1
+            clock.ahead += IDLE_SECONDS - 1
             replied(transport.send(get(peer.url)))
         assert peer.connections == 2
         together(peer.url)
@@ -131,7 +132,7 @@ def test_many_requests_after_an_idle_time_all_arrive(monkeypatch: pytest.MonkeyP
     transport = RequestsTransport()
     with Peer([says(answer())]) as peer:
         for _ in range(30):
-            clock.ahead += adapter.IDLE_SECONDS + 1
+            clock.ahead += IDLE_SECONDS + 1
             outcomes: list[object] = []
             start = threading.Barrier(8)
 
