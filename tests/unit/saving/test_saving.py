@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 import re
 import resource
 import signal
+import threading
+import time
 from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.unit.transport.peer import Line, Peer, answer
+from tests.unit.transport.peer import PATIENCE, Line, Peer, answer
 
 from bitharbor.errors import (
     BitharborError,
@@ -354,6 +358,91 @@ def test_a_refusal_leaves_no_file(save: Save, tmp_path: Path) -> None:
     with serving(lambda _: answer(b"", status="409 Conflict")) as (url, _), pytest.raises(ConflictError):
         save(url, tmp_path / "film.mkv")
     assert os.listdir(tmp_path) == []
+
+
+# others at work on the same
+
+
+class HeldSite(Site):
+    """A server of one file whose first answer stands still after half of it, until the test lets it go on."""
+
+    def __init__(self) -> None:
+        super().__init__(right)
+        self.may_go_on = threading.Event()
+
+    def __call__(self, line: Line) -> None:
+        while heard := line.request():
+            if not heard.target.endswith("downloadFile"):
+                line.say(VERSION)
+                continue
+            said = right(None)
+            line.say(said[:-HALF])
+            self.may_go_on.wait(PATIENCE)
+            line.say(said[-HALF:])
+
+
+def came(folder: Path) -> int:
+    """Bytes that are kept."""
+    return sum(one.stat().st_size for one in parts(folder))
+
+
+@pytest.mark.parametrize("resume", [True, False], ids=["resuming", "anew"])
+def test_two_calls_that_save_the_same_never_mix_their_bytes(save: Save, tmp_path: Path, resume: bool) -> None:
+    target, site = tmp_path / "film.mkv", HeldSite()
+    with Peer([site]) as peer, ThreadPoolExecutor(1) as threads, serving(broken(1000)) as (other, _):
+        try:
+            first = threads.submit(save, peer.url, target)
+            while not came(tmp_path) and not first.done():
+                time.sleep(0.01)
+            before = came(tmp_path)
+            with pytest.raises(FileTakenError, match="another call"):
+                save(other, target, resume=resume)
+            assert came(tmp_path) >= before > 0
+        finally:
+            site.may_go_on.set()
+        assert first.result() == target
+    assert (target.read_bytes(), parts(tmp_path)) == (BODY, [])
+
+
+def test_a_call_that_ended_leaves_its_part_to_the_next_one(save: Save, left: Path) -> None:
+    with serving(broken(10), lambda _: b"") as (url, _), pytest.raises(ConnectionLostError):
+        save(url, left)
+    with serving(right) as (url, site):
+        save(url, left)
+    assert (left.read_bytes(), site.asked) == (BODY, [HALF + 10])
+
+
+def test_a_part_that_somebody_replaced_meanwhile_never_becomes_the_target(save: Save, tmp_path: Path) -> None:
+    target = tmp_path / "film.mkv"
+
+    def replaced(first: int | None) -> bytes:
+        part = parts(tmp_path)[0]
+        part.unlink()
+        part.write_bytes(b"theirs")
+        return right(first)
+
+    with serving(broken(HALF), replaced) as (url, _), pytest.raises(FileMissingError, match="replaced"):
+        save(url, target)
+    assert not target.exists()
+    assert [one.read_bytes() for one in parts(tmp_path)] == [b"theirs"]
+
+
+def test_a_target_that_comes_and_goes_is_not_called_saved(save: Save, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def taken_for_a_moment(source: object, target: object) -> None:
+        raise FileExistsError(errno.EEXIST, "File exists")
+
+    monkeypatch.setattr(os, "link", taken_for_a_moment)
+    with serving(right) as (url, _), pytest.raises(FileTakenError):
+        save(url, tmp_path / "film.mkv")
+    assert [one.read_bytes() for one in parts(tmp_path)] == [BODY]
+
+
+def test_what_cannot_be_gone_on_with_is_not_promised_to_be(save: Save, tmp_path: Path) -> None:
+    def endless(first: int | None) -> bytes:
+        return b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nbytes\r\n"
+
+    with serving(endless) as (url, _), pytest.raises(ConnectionLostError, match="begins anew"):
+        save(url, tmp_path / "film.mkv")
 
 
 # the other two ways

@@ -58,7 +58,7 @@ def save(
         yield Do(part.finish)
     except errors.BitharborError as error:
         if part.path is not None and part.size:
-            again = "goes on from there" if op.path in RANGED and part.total is not None else "begins anew"
+            again = "goes on from there" if op.path in RANGED and part.is_found_again else "begins anew"
             kept = f"{part.size} bytes are kept in {str(part.path)!r}, saving again {again}"
             error.hint = f"{error.hint}; {kept}" if error.hint else kept
         raise
