@@ -48,10 +48,10 @@ One `Client`, one `AsyncClient` and the drop-in's `Client` talk to qBittorrent 3
 | v2 | 4.1 and younger | `/api/v2/auth/login`, since 5.2 also an API key |
 
 Which one a daemon speaks is found out at the first call. A daemon of today pays nothing for that, an older one two requests;
-`generation="digest"`, `"cookie"` or `"v2"` says it beforehand (native clients). Only answers in the form that an older daemon
-gives lead to an older interface, never a fault, a page or a status of 500 and more; credentials of Digest leave only in answer to
-qBittorrent's own challenge at a path of 3.0 and 3.1. When a daemon was replaced by one of another generation, the next call finds
-that out.
+`generation="digest"`, `"cookie"` or `"v2"` says it beforehand, to `from_env` the variable `BITHARBOR_GENERATION`. Only answers in
+the form that an older daemon gives lead to an older interface, never a fault, a page or a status of 500 and more; credentials of
+Digest leave only in answer to qBittorrent's own challenge at a path of 3.0 and 3.1. When a daemon was replaced by one of another
+generation, the next call finds that out.
 
 ## What to know of the older ones
 

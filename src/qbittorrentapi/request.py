@@ -14,10 +14,11 @@ import requests
 
 from bitharbor import errors
 from bitharbor.qbittorrent._generated import ops
+from bitharbor.qbittorrent.connecting import known_generation
 from bitharbor.qbittorrent.flows import Extra, start
 from bitharbor.qbittorrent.flows.login import is_session_open
 from bitharbor.qbittorrent.operation import Op
-from bitharbor.qbittorrent.session import Session
+from bitharbor.qbittorrent.session import Generation, Session
 from bitharbor.transport.blocking import RequestsTransport
 from bitharbor.wire.blocking import Driver
 from bitharbor.wire.effects import Reply
@@ -67,6 +68,8 @@ class Request:
     :param VERBOSE_RESPONSE_LOGGING: write every exchange to the debug log, without secrets
     :param SIMPLE_RESPONSES: plain dictionaries and lists instead of this package's
     :param DISABLE_LOGGING_DEBUG_OUTPUT: no debug lines of this package, requests and urllib3 in this process
+    :param generation: of the interface, where it is known: "digest" (qBittorrent 3.0 and 3.1), "cookie" (3.2 to 4.0) or "v2";
+        None finds it out by the first answers
     """
 
     _PRINT_STACK_FOR_EACH_REQUEST: ClassVar[bool] = False
@@ -90,10 +93,12 @@ class Request:
         VERBOSE_RESPONSE_LOGGING: bool = False,  # noqa: N803
         SIMPLE_RESPONSES: bool = False,  # noqa: N803
         DISABLE_LOGGING_DEBUG_OUTPUT: bool = False,  # noqa: N803
+        generation: Generation | None = None,
     ) -> None:
         self._host: str = host or variable(os.environ, "HOST")
         self._port = port
         self._is_scheme_forced = bool(FORCE_SCHEME_FROM_HOST)
+        self._generation: Generation | None = known_generation(generation)
         self._is_simple = bool(SIMPLE_RESPONSES)
         self._is_raising_not_implemented = bool(RAISE_NOTIMPLEMENTEDERROR_FOR_UNIMPLEMENTED_API_ENDPOINTS)
         self._is_raising_unsupported = bool(RAISE_ERROR_FOR_UNSUPPORTED_QBITTORRENT_VERSIONS)
@@ -129,6 +134,7 @@ class Request:
             self._address_error = error
             return Session("", (), is_strict=False)
         self._written_scheme = session.schemes[0] if "://" in self._host else ""
+        session.generation, session.is_generation_given = self._generation, self._generation is not None
         session.headers = dict(self._headers)
         if user:
             session.headers.setdefault("Authorization", basic(user, password))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -10,11 +11,12 @@ from typing import Any, Final
 
 import pytest
 from tests.elders_client.conftest import Faces, Scenes
-from tests.elders_client.faces import NATIVE, PASSWORD, USER, Face, Kind, Scene, face, native
+from tests.elders_client.faces import PASSWORD, USER, Face, Kind, Scene, face, native
 
 import qbittorrentapi
 from bitharbor import errors
-from bitharbor.qbittorrent import Client
+from bitharbor.qbittorrent import AsyncClient, Client
+from bitharbor.qbittorrent.records import Torrent
 from bitharbor.wire.effects import Request
 
 DIGEST_FIRST: Final = ["POST /api/v2/auth/login", "GET /json/transferInfo", "GET /json/torrents"]
@@ -53,7 +55,6 @@ GIVEN: Final = {
 
 
 @pytest.mark.parametrize("version", GIVEN)
-@pytest.mark.parametrize("kind", NATIVE)
 def test_a_generation_that_is_given_costs_no_request(version: str, kind: Kind, scene_of: Scenes, face_of: Faces) -> None:
     """Digest takes credentials that no challenge asked for, so that its first call is one request."""
     scene = scene_of(version)
@@ -62,11 +63,10 @@ def test_a_generation_that_is_given_costs_no_request(version: str, kind: Kind, s
     assert scene.lines == lines
 
 
-@pytest.mark.parametrize("kind", NATIVE)
 def test_a_wrong_generation_is_not_put_right(kind: Kind, scene_of: Scenes, face_of: Faces) -> None:
     for version, generation in (("3.1.12", "cookie"), ("3.1.12", "v2"), ("3.3.16", "digest"), ("3.3.16", "v2")):
         scene = scene_of(version)
-        with pytest.raises(errors.BitharborError):
+        with pytest.raises((errors.BitharborError, qbittorrentapi.APIError)):
             listed(face_of(kind, scene, generation=generation))
         assert len(scene.lines) == 1
 
@@ -74,6 +74,45 @@ def test_a_wrong_generation_is_not_put_right(kind: Kind, scene_of: Scenes, face_
 def test_an_unknown_generation_is_refused_before_anything_is_sent() -> None:
     with pytest.raises(errors.UsageError, match="digest, cookie, v2"):
         Client("http://127.0.0.1:1", generation="v1")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - what is tested
+    with pytest.raises(errors.UsageError, match="digest, cookie, v2"):
+        qbittorrentapi.Client("127.0.0.1:1", generation="v1")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the same
+
+
+@pytest.mark.parametrize("version", GIVEN)
+@pytest.mark.parametrize("make", [Client, AsyncClient])
+def test_the_environment_may_name_the_generation(
+    version: str, make: type[Client | AsyncClient], scene_of: Scenes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scene = scene_of(version)
+    generation, lines = GIVEN[version]
+    said = {"URL": scene.server.url, "USERNAME": USER, "PASSWORD": PASSWORD, "GENERATION": generation}
+    for name, value in said.items():
+        monkeypatch.setenv(f"OLD_{name}", value)
+    assert len(shown_by(make.from_env("OLD_"))) == 2
+    assert scene.lines[: len(lines)] == lines
+    monkeypatch.setenv("OLD_GENERATION", "v1")
+    with pytest.raises(errors.UsageError, match="digest, cookie, v2"):
+        make.from_env("OLD_")
+
+
+def shown_by(client: Client | AsyncClient) -> list[Torrent]:
+    if isinstance(client, Client):
+        with client:
+            return client.torrents.info()
+
+    async def listing() -> list[Torrent]:
+        async with client:
+            return await client.torrents.info()
+
+    return asyncio.run(listing())
+
+
+def test_a_drop_in_that_moves_keeps_the_generation_that_was_given(scene_of: Scenes, face_of: Faces) -> None:
+    first, later = scene_of("3.3.16"), scene_of("3.3.16")
+    client: qbittorrentapi.Client = face_of("drop-in", first, generation="cookie").client
+    client.host = later.server.url
+    assert len(client.torrents_info()) == 2
+    assert later.lines == GIVEN["3.3.16"][1]
 
 
 @pytest.mark.parametrize("version", ["3.1.12", "3.3.16"])

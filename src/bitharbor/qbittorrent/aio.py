@@ -67,15 +67,23 @@ class AsyncClient(AsyncScopes):
 
     @classmethod
     def from_env(cls, prefix: str = "BITHARBOR_", *, timeout: float | None = CALL_SECONDS, verify: bool | str = True) -> Self:
-        """A client of the daemon that the environment names: `<prefix>URL`, `USERNAME`, `PASSWORD`, `API_KEY`.
+        """A client of the daemon that the environment names: `<prefix>URL`, `USERNAME`, `PASSWORD`, `API_KEY`, `GENERATION`.
 
         :param prefix: beginning of the variables' names
         :param timeout: as in the constructor
         :param verify: as in the constructor
         :raises UsageError: `<prefix>URL` is not set
         """
-        url, username, password, api_key = environment(os.environ, prefix)
-        return cls(url, username, password, api_key=api_key, timeout=timeout, verify=verify)
+        said = environment(os.environ, prefix)
+        return cls(
+            said.url,
+            said.username,
+            said.password,
+            api_key=said.api_key,
+            timeout=timeout,
+            verify=verify,
+            generation=said.generation,
+        )
 
     async def call(self, op: Op[T], *values: object) -> T:
         """Call an operation of the table. The scopes are made of this; programs use the scopes."""

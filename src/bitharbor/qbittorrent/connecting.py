@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import get_args
+from typing import NamedTuple, cast, get_args
 
 from ..errors import UsageError
 from .answers import whole
@@ -23,8 +23,6 @@ def new_session(
     generation: Generation | None = None,
 ) -> Session:
     """The session of a native client. The scheme is what the URL says; without one it is http, and nothing is tried."""
-    if generation is not None and generation not in get_args(Generation):
-        raise UsageError(f"{generation!r} is no generation", hint=f"give one of {', '.join(get_args(Generation))}, or none")
     address = parse_address(url)
     return Session(
         address=address.place,
@@ -34,18 +32,43 @@ def new_session(
         api_key=api_key or "",
         headers=dict(headers or {}),
         timeout=timeout,
-        generation=generation,
+        generation=known_generation(generation),
         is_generation_given=generation is not None,
     )
 
 
-def environment(variables: Mapping[str, str], prefix: str) -> tuple[str, str | None, str | None, str | None]:
-    """URL, user name, password and API key from the environment; empty ones count as absent."""
+def known_generation(given: str | None) -> Generation | None:
+    """The generation of the interface that somebody names, if it is one.
+
+    :raises UsageError: it is none
+    """
+    if given is not None and given not in get_args(Generation):
+        raise UsageError(f"{given!r} is no generation", hint=f"give one of {', '.join(get_args(Generation))}, or none")
+    return cast("Generation | None", given)
+
+
+class Surroundings(NamedTuple):
+    """What the environment says of a daemon."""
+
+    url: str
+    username: str | None
+    password: str | None
+    api_key: str | None
+    generation: Generation | None
+
+
+def environment(variables: Mapping[str, str], prefix: str) -> Surroundings:
+    """What the environment says; empty variables count as absent.
+
+    :raises UsageError: it names no daemon, or a generation that is none
+    """
     url = variables.get(f"{prefix}URL")
     if not url:
         raise UsageError(f"the environment names no daemon: {prefix}URL is not set")
-    username, password, api_key = (variables.get(prefix + key) or None for key in ("USERNAME", "PASSWORD", "API_KEY"))
-    return url, username, password, api_key
+    username, password, api_key, generation = (
+        variables.get(prefix + key) or None for key in ("USERNAME", "PASSWORD", "API_KEY", "GENERATION")
+    )
+    return Surroundings(url, username, password, api_key, known_generation(generation))
 
 
 def unknown_action(path: str) -> Op[bytes]:
