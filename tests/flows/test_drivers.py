@@ -24,7 +24,7 @@ from tests.flows.stage import (
 from bitharbor.errors import ClosedError, DeadlineError
 from bitharbor.wire.asynchronous import AsyncDriver
 from bitharbor.wire.blocking import CLEANUP_EFFECTS, CLEANUP_SECONDS, Driver
-from bitharbor.wire.effects import NOW, Cancelled, Effect, Exclusive, Fault, Flow, Kind, Open, Reply, Request, Send, Sleep
+from bitharbor.wire.effects import NOW, Cancelled, Do, Effect, Exclusive, Fault, Flow, Kind, Open, Reply, Request, Send, Sleep
 
 T = TypeVar("T")
 
@@ -463,6 +463,64 @@ def test_a_second_cancellation_does_not_stop_the_clean_up() -> None:
         assert transport.names == ["begin", "undo"]
 
     asyncio.run(scene())
+
+
+def test_no_number_of_cancellations_lets_a_call_end_while_its_thread_works_on_a_file() -> None:
+    began, may_end, seen = threading.Event(), threading.Event(), list[str]()
+
+    def work() -> None:
+        began.set()
+        assert may_end.wait(PATIENCE)
+        seen.append("written")
+
+    def flow() -> Flow[None]:
+        try:
+            yield Do(work)
+        finally:
+            seen.append("closed")
+
+    async def scene() -> None:
+        task = asyncio.create_task(AsyncDriver(AsyncScriptedTransport(lambda _: DONE)).run(flow()))
+        await asyncio.sleep(0)
+        await asyncio.to_thread(began.wait, PATIENCE)
+        try:
+            for name in ("first", "second", "third"):
+                task.cancel(name)
+                for _ in range(5):
+                    await asyncio.sleep(0)
+            assert not task.done()
+        finally:
+            may_end.set()
+        with pytest.raises(asyncio.CancelledError) as caught:
+            await task
+        assert caught.value.args == ("first",)
+
+    asyncio.run(scene())
+    assert seen == ["written", "closed"]
+
+
+def test_the_end_of_a_loop_waits_for_the_thread_that_works_on_a_file() -> None:
+    began, may_end, seen = threading.Event(), threading.Event(), list[str]()
+
+    def work() -> None:
+        began.set()
+        assert may_end.wait(PATIENCE)
+        seen.append("written")
+
+    def flow() -> Flow[None]:
+        try:
+            yield Do(work)
+        finally:
+            seen.append("closed")
+
+    async def scene() -> None:
+        left = asyncio.create_task(AsyncDriver(AsyncScriptedTransport(lambda _: DONE)).run(flow()))
+        await asyncio.to_thread(began.wait, PATIENCE)
+        asyncio.get_running_loop().call_later(0.05, may_end.set)
+        assert not left.done()
+
+    asyncio.run(scene())
+    assert seen == ["written", "closed"]
 
 
 def test_the_callers_timeout_stays_a_timeout_after_a_clean_up() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from typing import Any, NoReturn, Protocol, TypeVar
 
 from ..errors import DeadlineError
@@ -151,11 +152,13 @@ class AsyncDriver:
 
 
 async def in_thread(work: Callable[[], T]) -> T:
-    """Call a function in a thread. A cancellation waits for its end: nobody may go on while it still works on a file."""
-    working = asyncio.ensure_future(asyncio.to_thread(work))
+    """Call a function in a thread. No cancellation ends the wait: nobody may go on while it still works on a file."""
+    working = asyncio.get_running_loop().run_in_executor(None, work)  # no task, which the end of the loop would cancel
     try:
         return await asyncio.shield(working)
     except asyncio.CancelledError:
-        await asyncio.wait((working,))
+        while not working.done():
+            with suppress(asyncio.CancelledError):  # the first one is raised below
+                await asyncio.wait((working,))
         working.exception()  # looked at, so that asyncio does not complain of it; the cancellation goes first
         raise
