@@ -198,6 +198,16 @@ def test_what_speaks_no_http_or_leads_in_circles_is_a_connection_error(relay: Re
             assert getattr(refusal.value.response, "status_code", None) == status
 
 
+@pytest.mark.parametrize("action", ["auth/login", "torrents/info"])
+def test_a_proxys_page_is_a_connection_error_that_carries_it(relay: Relay, new_client: MakeClient, action: str) -> None:
+    page = Answer(200, b"<html><title>Portal</title></html>", (("Content-Type", "text/html"),))
+    relay.answer = lambda seen: page if seen.action == action else None
+    with pytest.raises(APIConnectionError, match="Portal") as refusal:
+        new_client(relay.url).torrents_info()
+    assert refusal.value.response is not None
+    assert "Portal" in refusal.value.response.text
+
+
 def test_the_words_of_a_connection_that_failed_begin_alike(bare_client: MakeClient) -> None:
     with pytest.raises(APIConnectionError, match=r"^Failed to connect to qBittorrent") as refusal:
         bare_client(f"127.0.0.1:{unused_port()}").app_version()

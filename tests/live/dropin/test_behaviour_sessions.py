@@ -104,6 +104,7 @@ def test_asking_whether_one_is_logged_in_never_logs_in(relay: Relay, new_client:
     end_session(relay)
     assert not client.is_logged_in
     assert len(relay.of("auth/login")) == 1
+    assert {one.method for one in relay.of("app/version")} == {"GET"}
 
 
 def test_nobody_is_logged_in_to_a_daemon_that_cannot_be_reached(bare_client: MakeClient) -> None:

@@ -8,6 +8,7 @@ import pickle
 import pytest
 import requests
 
+import qbittorrentapi
 from qbittorrentapi import exceptions
 
 
@@ -60,6 +61,11 @@ def test_a_file_error_carries_errno_text_and_path() -> None:
     assert isinstance(error, OSError)
     assert isinstance(error, exceptions.APIError)
     assert not isinstance(error, requests.RequestException)
+
+
+@pytest.mark.parametrize("name", exceptions.__all__)
+def test_every_exception_is_a_name_of_the_package_too(name: str) -> None:
+    assert getattr(qbittorrentapi, name) is getattr(exceptions, name)
 
 
 @pytest.mark.parametrize("name", exceptions.__all__)

@@ -38,15 +38,23 @@ def is_page(reply: Reply) -> bool:
 
 def says_not_qbittorrent(reply: Reply) -> errors.NotQbittorrentError:
     """The error for a page where an answer should be."""
-    return errors.NotQbittorrentError(
+    return strange(
+        reply,
         f"a {page(reply.body)} came instead of qBittorrent's answer",
         hint="check the address and its path; a proxy or login portal may stand before the daemon",
     )
 
 
+def strange(reply: Reply, words: str, *, hint: str) -> errors.NotQbittorrentError:
+    """The error for an answer that is none of qBittorrent's, with that answer."""
+    error = errors.NotQbittorrentError(words, hint=hint)
+    error.response = reply.raw
+    return error
+
+
 def refused(session: Session, op: Op[Any], reply: Reply) -> errors.BitharborError:
     """The error for a status."""
-    if reply.status == 403 and not is_page(reply) and (standing := standing_error(session)):
+    if is_shut_out(reply) and (standing := standing_error(session)):
         standing.response = reply.raw
         return standing
     text = page(reply.body) if is_page(reply) else first_words(reply.body)
@@ -66,8 +74,18 @@ def refused(session: Session, op: Op[Any], reply: Reply) -> errors.BitharborErro
     )
 
 
+# what whoever has no session is told: nothing by 4.2.5, one word by 4.5.2 to 5.3.0, which is not translated
+SHUT_OUT = frozenset({b"", b"Forbidden"})
+
+
+def is_shut_out(reply: Reply) -> bool:
+    """Whether the daemon wants a session, or another key. A 403 in words of its own is about what was asked: "Cannot write to
+    directory", in the daemon's language."""
+    return reply.status == 403 and reply.body.strip() in SHUT_OUT and not is_page(reply)
+
+
 def standing_error(session: Session) -> errors.AuthenticationError | None:
-    """What a 403 means for our standing, if it is about that."""
+    """What being shut out means to those who cannot log in; None for those who can."""
     if session.api_key:
         return errors.ApiKeyRefusedError(
             "the API key is not accepted",
@@ -112,7 +130,8 @@ def judge(session: Session, op: Op[Any], reply: Reply) -> errors.AuthenticationE
     if reply.status == 403:
         return banned()
     if reply.status < 300:
-        raise errors.NotQbittorrentError(
+        raise strange(
+            reply,
             "the login was answered, but not as qBittorrent does",
             hint="check the address; a proxy may be answering in its place",
         )
