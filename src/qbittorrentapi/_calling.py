@@ -6,10 +6,10 @@ What may enter: the manners of one call. What may not: when to log in, repeat or
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, Literal, TypeAlias, TypeVar, cast
 
 import msgspec
+from msgspec.structs import replace
 
 from bitharbor import errors
 from bitharbor.qbittorrent._generated import ops

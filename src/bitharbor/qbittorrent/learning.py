@@ -14,7 +14,6 @@ from __future__ import annotations
 import math
 import types
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeAlias, TypeVar, Union, cast, get_args, get_origin
 
@@ -28,8 +27,7 @@ T = TypeVar("T")
 ROUNDS = 3  # answers that teach twice are rare: a key inside of what was just learned
 
 
-@dataclass(frozen=True, slots=True)
-class Lesson:
+class Lesson(msgspec.Struct, frozen=True):
     """What one record class learned: keys that are new, required fields that a daemon does not send, numbers that were null."""
 
     new: frozenset[str] = frozenset()

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Generic, Literal, TypeAlias, TypeVar, cast
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..errors import EmptySelectionError, UnsupportedError, UsageError
 from .versions import UNKNOWN, Version, dotted
@@ -25,8 +26,7 @@ Retry: TypeAlias = Literal["read", "idempotent", "once", "destructive"]
 Answer: TypeAlias = Callable[[bytes, "Session"], T_co]
 
 
-@dataclass(frozen=True, slots=True)
-class F:
+class F(Struct, frozen=True):
     """One field of a request. Versions are of the application; () means none."""
 
     wire: str
@@ -40,7 +40,7 @@ class F:
     also: str = ""
     before: Version = UNKNOWN
     old_name: str = ""
-    old_words: Mapping[str, str] = field(default_factory=dict[str, str])
+    old_words: Mapping[str, str] = {}
     old_value: Callable[[object], object] | None = None
     convert: Callable[[object], object] | None = None
     required_since: Version = UNKNOWN
@@ -85,16 +85,14 @@ class F:
             )
 
 
-@dataclass(frozen=True, slots=True)
-class Was:
+class Was(Struct, frozen=True):
     """The path before a version."""
 
     path: str
     until: Version
 
 
-@dataclass(frozen=True, slots=True)
-class OldRoute:
+class OldRoute(Struct, frozen=True):
     """The action in an older generation: field names by parameter; what is not named does not exist there."""
 
     method: str
@@ -105,8 +103,7 @@ class OldRoute:
     answer: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Op(Generic[T_co]):
+class Op(Struct, Generic[T_co], frozen=True, eq=False):
     """One action."""
 
     method: str

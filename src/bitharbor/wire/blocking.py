@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import threading
 import time
-from dataclasses import replace
 from typing import Any, NoReturn, Protocol, TypeVar
+
+from msgspec.structs import replace
 
 from ..errors import DeadlineError
 from .effects import Cancelled, Do, Effect, Exclusive, Fault, Flow, Kind, Now, Open, Pour, Reply, Request, Send, Sleep

@@ -11,9 +11,10 @@ Rule 3: a flow that is interrupted gets `Cancelled` thrown in; it may yield furt
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, Generic, TypeAlias, TypeVar
+
+from msgspec import Struct
 
 T = TypeVar("T")
 
@@ -35,8 +36,7 @@ class Kind(Enum):
     OTHER = "the request failed"
 
 
-@dataclass(slots=True)
-class Request:
+class Request(Struct):
     """One HTTP request. Bodies are bytes, so that they can be sent again after a login.
 
     :ivar cookies: name -> value, to be sent beside those that the user's own HTTP session holds
@@ -49,14 +49,13 @@ class Request:
     url: str
     headers: dict[str, str]
     body: bytes | None = None
-    cookies: Mapping[str, str] = field(default_factory=dict[str, str])
+    cookies: Mapping[str, str] = {}
     deadline: float | None = None
     limit: int = 64 * MEBIBYTE
-    options: Mapping[str, object] = field(default_factory=dict[str, object])
+    options: Mapping[str, object] = {}
 
 
-@dataclass(slots=True)
-class Reply:
+class Reply(Struct):
     """An HTTP answer.
 
     :ivar headers: names in any case, values joined as the HTTP library does
@@ -73,8 +72,7 @@ class Reply:
     pour: Callable[[Sink | None], Any] | None = None  # gives a `Fault` or None, on an event loop the promise of it
 
 
-@dataclass(slots=True)
-class Fault:
+class Fault(Struct):
     """A request without an answer.
 
     :ivar was_sent: False when it certainly did not reach the daemon
@@ -85,15 +83,13 @@ class Fault:
     cause: BaseException
 
 
-@dataclass(slots=True)
-class Send:
+class Send(Struct):
     """Send a request, read the whole answer. Outcome: `Reply | Fault`."""
 
     request: Request
 
 
-@dataclass(slots=True)
-class Open:
+class Open(Struct):
     """Send a request, leave the body of a 2xx answer unread. Outcome: `Reply | Fault`."""
 
     request: Request
@@ -103,8 +99,7 @@ Sink: TypeAlias = Callable[[bytes], object]
 """Takes the pieces of a body in turn; on an event loop it is called in a thread"""
 
 
-@dataclass(slots=True)
-class Pour:
+class Pour(Struct):
     """Hand the body of an opened reply to a sink until it ends or breaks, then close it. Outcome: `Fault | None`.
 
     What the sink raises is thrown in. Without a sink the reply is closed unread.
@@ -114,8 +109,7 @@ class Pour:
     sink: Sink | None
 
 
-@dataclass(slots=True)
-class Do(Generic[T]):
+class Do(Struct, Generic[T]):
     """Call a function that works on files of this machine; on an event loop in a thread. Outcome: what it gives.
 
     What it raises is thrown in.
@@ -124,20 +118,17 @@ class Do(Generic[T]):
     work: Callable[[], T]
 
 
-@dataclass(slots=True)
-class Sleep:
+class Sleep(Struct):
     """Wait. Outcome: None."""
 
     seconds: float
 
 
-@dataclass(slots=True)
-class Now:
+class Now(Struct):
     """Ask the driver's clock. Outcome: seconds, of an arbitrary origin."""
 
 
-@dataclass(slots=True)
-class Exclusive(Generic[T]):
+class Exclusive(Struct, Generic[T]):
     """Run a flow while nobody else of this session runs an exclusive one. Outcome: its result; its error is thrown in.
 
     A flow inside may yield `Exclusive` again: the driver runs it as part of the same turn.

@@ -23,11 +23,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, cast
 
 import msgspec
+from msgspec.structs import replace
 
 from ... import errors
 from ...wire.effects import MEBIBYTE, NOW, Do, Flow, Reply, Sleep

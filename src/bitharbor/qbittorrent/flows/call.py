@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 from ... import errors
 from ...wire.effects import Fault, Flow, Kind, Reply
@@ -16,13 +17,12 @@ from ..versions import UNKNOWN, Version
 REPEATABLE = frozenset({"read", "idempotent"})
 
 
-@dataclass(frozen=True, slots=True)
-class Extra:
+class Extra(Struct, frozen=True):
     """What one call brings along: the drop-in's `headers=`, `requests_args=` and unknown keywords, parts of an upload."""
 
-    form: Mapping[str, str] = field(default_factory=dict[str, str])
-    headers: Mapping[str, str] = field(default_factory=dict[str, str])
-    options: Mapping[str, object] = field(default_factory=dict[str, object])
+    form: Mapping[str, str] = {}
+    headers: Mapping[str, str] = {}
+    options: Mapping[str, object] = {}
     parts: Sequence[Part] = ()
     tries: int = 0
 

@@ -6,10 +6,10 @@ Facts: the daemon answers in an order of its own, another one each time it is st
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from ... import errors
 from ...model.metainfo import Metainfo
