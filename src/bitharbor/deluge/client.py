@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -51,6 +51,7 @@ class DelugeClient:
     :param proxy: URL of an HTTP or SOCKS proxy
     :param answer_limit: most bytes of one answer as it comes; unpacked it may be four times that
     :param on_handler_error: called with listener and exception when a handler raised; it is logged anyway
+    :ivar on_lost: called when the connection broke, at once, also while nobody asks anything
     """
 
     def __init__(
@@ -90,6 +91,7 @@ class DelugeClient:
         self._listeners: list[Listener] = []
         self._on_handler_error = on_handler_error
         self._diffs_asked = 0
+        self.on_lost: Callable[[], object] | None = None
 
     @property
     def address(self) -> str:
@@ -259,6 +261,8 @@ class DelugeClient:
         was_open, self._session.is_open = self._session.is_open, False
         if was_open:
             self._announce(Gap(None, is_connected=False))
+        if self.on_lost:
+            self.on_lost()
 
     def _announce(self, gap: Gap) -> None:
         """The connection went or came; who was not there when it went missed nothing."""

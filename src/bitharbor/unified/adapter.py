@@ -111,6 +111,15 @@ class Listening(Protocol):
         ...
 
 
+@runtime_checkable
+class Lasting(Protocol):
+    """A daemon whose one connection lasts, so that it is known at once when it breaks: what such adapters have beside."""
+
+    def watch(self, lost: Callable[[], object]) -> None:
+        """Call `lost` whenever the connection broke by itself."""
+        ...
+
+
 class Adapter(Protocol):
     """A daemon in the words of this room."""
 

@@ -19,7 +19,7 @@ from ..errors import (
     UsageError,
     WrongDaemonError,
 )
-from .adapter import Adapter
+from .adapter import Adapter, Lasting
 from .capabilities import Capability
 from .status import ConnectionStatus, StatusBoard
 
@@ -40,6 +40,13 @@ class Connection:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._attempt = 0
         self._refusal: LoginFailed | None = None
+        if isinstance(adapter, Lasting):
+            adapter.watch(self._lost)
+
+    def _lost(self) -> None:
+        """The connection broke, maybe while nobody asked anything. Of an attempt to connect its own end is told."""
+        if self.board.status is ConnectionStatus.connected:
+            self.board.turn(ConnectionStatus.disconnected)
 
     async def open(self, *, is_asked: bool = False) -> None:
         """Connect and log in, if need be. Callers at the same time share one attempt.

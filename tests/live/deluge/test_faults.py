@@ -24,6 +24,7 @@ from bitharbor.errors import (
     UnreachableError,
     WrongDaemonError,
 )
+from bitharbor.unified.status import ConnectionStatus
 
 CHANGED = "ConfigValueChangedEvent"
 # waits in the daemon for as long as it is told, as nobody has this metadata
@@ -66,6 +67,26 @@ async def test_the_unified_client_finds_the_daemon_again(fresh_deluge: Daemon) -
         (await client.add(made.torrent, is_stopped=True)).check()
         await asyncio.to_thread(fresh_deluge.restart)
         assert await client.infohashes() == [made.torrent_hash]
+
+
+@on_a_loop
+async def test_a_daemon_that_is_killed_while_nobody_calls_is_told_once_and_at_once(fresh_deluge: Daemon) -> None:
+    async with steering(fresh_deluge) as client:
+        told: list[ConnectionStatus] = []
+        client.on_status(told.append)
+        assert await client.infohashes() == []
+        for _ in range(2):
+            await asyncio.to_thread(fresh_deluge.kill)
+
+            async def is_told() -> bool:
+                return client.status is ConnectionStatus.disconnected
+
+            await until(is_told, "the end of the connection")
+            await asyncio.to_thread(fresh_deluge.restart)
+            assert client.status is ConnectionStatus.disconnected  # until somebody calls
+            assert await client.infohashes() == []
+        connected = [ConnectionStatus.connecting, ConnectionStatus.connected]
+        assert told == [ConnectionStatus.disconnected, *connected] * 2
 
 
 @on_a_loop

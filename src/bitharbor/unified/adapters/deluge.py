@@ -142,6 +142,10 @@ class DelugeAdapter:
             return frozenset()
         return frozenset(one for one in told if isinstance(one, str)) if isinstance(told, list) else frozenset()
 
+    def watch(self, lost: Callable[[], object]) -> None:
+        """Call `lost` whenever the connection broke by itself."""
+        self.client.on_lost = lost
+
     async def close(self) -> None:
         """Hang up. Who listens to the client's events goes on listening after the next `open`."""
         self._statuses.forget()
