@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Generator
+from collections.abc import Awaitable, Callable, Generator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import TypeVar
 
 import pytest
 from tests.conformance.conftest import Adding
-from tests.conformance.members import UNIX, Member, member_of
+from tests.conformance.members import UNIX, Member, address_of, member_of
 from tests.live.content import Made, make
 
+from bitharbor import connect
 from bitharbor.errors import BitharborError, TorrentRefusedError, UnknownTorrentError, UnsupportedError, UsageError
 from bitharbor.model.creation import create
 from bitharbor.model.metainfo import Metainfo
-from bitharbor.unified import FIELDS, Capability, Outcome, Priority, State
+from bitharbor.unified import FIELDS, Capability, Outcome, Priority, State, TorrentClient
+
+T = TypeVar("T")
 
 BARE = "ab" * 20
 MANY = 1500  # more than one portion, more than one body of a request
@@ -95,6 +99,43 @@ def test_a_hybrid_torrent_is_found_by_another_client_with_both_hashes(member: Me
         assert other.steer(other.client.torrent(Metainfo.parse(content).infohash)).infohash == listed
     finally:
         other.steer(other.client.disconnect())
+
+
+def test_a_hybrid_torrent_is_found_by_its_v1_infohash_by_a_client_that_never_saw_it(member: Member, tmp_path: Path) -> None:
+    if member.name == "transmission-3":
+        return  # it cannot read them
+    content = bytes_of(tmp_path, "hybrid")
+    v1 = Metainfo.parse(content).infohash.v1
+    assert v1
+    (listed,) = member.steer(member.client.add(content, is_stopped=True)).check().done
+
+    async def checked(client: TorrentClient) -> list[str]:
+        return [infohash async for infohash, _ in client.progress_of_checks(v1)]
+
+    calls: list[Callable[[TorrentClient], Awaitable[object]]] = [
+        lambda client: client.torrent(v1),
+        lambda client: client.torrents(v1, fields=["name"]),
+        lambda client: client.files(v1),
+        checked,
+    ]
+    for call in calls:
+        assert fresh(member, call)
+    fresh(member, lambda client: client.set_priority(v1, 0, priority=Priority.NORMAL))
+    outcome = fresh(member, lambda client: client.stop(v1, BARE))
+    assert [item.infohash for item in outcome.items] == [listed, BARE]
+    assert failed_with(outcome) == [UnknownTorrentError]
+    assert fresh(member, lambda client: client.remove(v1)).check().done == [listed]
+    assert member.steer(member.client.infohashes()) == []
+
+
+def fresh(member: Member, call: Callable[[TorrentClient], Awaitable[T]]) -> T:
+    """What a client answers that knows nothing of the daemon yet."""
+
+    async def story() -> T:
+        async with connect(address_of(member.daemon)) as client:
+            return await call(client)
+
+    return member.steer(story())
 
 
 def test_a_hybrid_torrent_with_padding_of_one_length_is_taken_or_refused_and_kills_nobody(member: Member, tmp_path: Path) -> None:

@@ -151,11 +151,12 @@ class TorrentClient:
         async with self._connection.within("torrents"):
             ids = await self._finder.listed(candidates)
             wanted = USUAL_FIELDS - self.adapter.costly_fields if named is None else named
-            found = await self.adapter.torrents(ids or None, (wanted & self.adapter.fields) | {"infohash"})
-        self._finder.learn(found)
-        if not ids:
-            return found
-        by_id = {torrent.infohash: torrent for torrent in found}
+            if not ids:
+                found = await self.adapter.torrents(None, (wanted & self.adapter.fields) | {"infohash"})
+                self._finder.learn(found)
+                return found
+            ids, by_id = await self._finder.sought(ids, wanted)
+        self._finder.learn(by_id.values())
         for infohash in ids:
             if infohash not in by_id:
                 raise unknown(infohash)
@@ -338,7 +339,8 @@ class TorrentClient:
         while watched:
             async with self._connection.within("progress_of_checks"):
                 wanted = frozenset({"infohash", "state", "progress", "checking_progress"})
-                found = {torrent.infohash: torrent for torrent in await self.adapter.torrents(list(watched), wanted)}
+                ids, found = await self._finder.sought(list(watched), wanted)
+                watched = dict.fromkeys(ids)
             slowest = 1.0
             for infohash in tuple(watched):
                 torrent = found.get(infohash)

@@ -77,7 +77,10 @@ class Orders:
             try:
                 return await act(id)
             except UnknownTorrentError as error:  # a daemon need not say which
-                raise unknown(id) from error
+                (other,), found = await self.finder.sought([id], frozenset({"infohash"}))
+                if other == id or other not in found:
+                    raise unknown(id) from error
+                return await act(other)
 
     async def several(self, verb: str, infohashes: Sequence[Infohash | str], order: Order) -> Outcome:
         """What became of an order."""
@@ -89,9 +92,8 @@ class Orders:
         try:
             async with self.connection.within(verb, acted=None):
                 self.connection.need(*order.needs)
-                ids = await self.finder.listed(candidates)
+                ids, before = await self.finder.sought(await self.finder.listed(candidates), order.looks_at | {"name"})
                 unique = list(dict.fromkeys(ids))
-                before = await self.finder.look(unique, order.looks_at | {"name"})
                 already = {id for id, torrent in before.items() if order.is_so and order.is_so(torrent)}
                 todo = [id for id in unique if id in before and (order.is_for_all or id not in already)]
                 failures = dict(await order.act(todo) if todo else NO_FAILURES)
