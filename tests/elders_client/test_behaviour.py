@@ -13,7 +13,7 @@ import pytest
 from tests.elders.clock import Clock
 from tests.elders_client.conftest import Faces, Scenes
 from tests.elders_client.faces import NATIVE, SHOW, STRANGER, By, ByDropIn, Face, Kind, Scene, elder, face, native, torrent_file
-from tests.elders_client.test_operations import MAGNET, NEW, get, show
+from tests.elders_client.operations import MAGNET, NEW, get, show
 
 import qbittorrentapi
 from bitharbor import errors

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import unquote
 
@@ -18,43 +17,11 @@ from tests.elders.holdings import BlockedPeer
 from tests.elders.torrents import Peer
 from tests.elders_client.conftest import Faces, Scenes
 from tests.elders_client.faces import TRACKER, Kind, Scene, raw
-from tests.elders_client.test_operations import MAGNET, NEW, THIRD, first_of, get, pause, queue, show
+from tests.elders_client.operations import MAGNET, NEW, THIRD, Operation, alike, both, first_of, get, of_first, pause, queue, show
 
-import qbittorrentapi
 from bitharbor import errors
-from bitharbor.qbittorrent import Client
 
 PLACE: Final = tempfile.gettempdir()
-BEGINNING: Final = (3, 2, 0)
-
-
-@dataclass(frozen=True)
-class Route:
-    """One route: how the faces come to it, and what must be true of answer and server then."""
-
-    path: str
-    native: Callable[[Client, Scene], Any]
-    dropin: Callable[[qbittorrentapi.Client, Scene], Any]
-    holds: Callable[[Any, Scene], bool]
-    since: tuple[int, ...] = BEGINNING
-    until: tuple[int, ...] = (4, 1)
-    before: Callable[[Scene], object] = lambda scene: None
-
-
-def both(name: str, *arguments: Any) -> tuple[Callable[[Any, Scene], Any], Callable[[Any, Scene], Any]]:
-    """A torrent method with the infohash first on the native faces, and last in the drop-in."""
-    return (
-        lambda c, s: getattr(c.torrents, name)(s.first, *arguments),
-        lambda c, s: getattr(c, f"torrents_{name}")(*arguments, torrent_hashes=s.first),
-    )
-
-
-def of_first(name: str, spelled: str = "") -> tuple[Callable[[Any, Scene], Any], Callable[[Any, Scene], Any]]:
-    """A question about the first torrent."""
-    return (
-        lambda c, s: getattr(c.torrents, name)(s.first),
-        lambda c, s: getattr(c, f"torrents_{spelled or name}")(s.first),
-    )
 
 
 def paused(scene: Scene) -> list[bool]:
@@ -85,60 +52,56 @@ def by_path(path: str) -> tuple[Callable[[Any, Scene], Any], Callable[[Any, Scen
 
 
 ROUTES: Final = (
-    Route("/login", lambda c, s: c.auth.log_in(), lambda c, s: c.auth_log_in(), lambda a, s: len(s.sessions) == 1),
-    Route(
+    Operation("/login", lambda c, s: c.auth.log_in(), lambda c, s: c.auth_log_in(), lambda a, s: len(s.sessions) == 1),
+    Operation(
         "/logout",
         lambda c, s: logged_out(c.auth.log_in, c.auth.log_out),
         lambda c, s: logged_out(c.auth_log_in, c.auth_log_out),
         lambda a, s: not s.sessions,
     ),
-    Route(
+    Operation(
         "/version/api",
-        lambda c, s: c.app.web_api_version(),
-        lambda c, s: c.app_web_api_version(),
+        *alike("app", "web_api_version"),
         lambda a, s: a == str(s.server.profile.api),
     ),
-    Route("/version/api_min", *by_path("version/api_min"), lambda a, s: a == str(s.server.profile.api_min)),
-    Route(
+    Operation("/version/api_min", *by_path("version/api_min"), lambda a, s: a == str(s.server.profile.api_min)),
+    Operation(
         "/version/qbittorrent",
-        lambda c, s: c.app.version(),
-        lambda c, s: c.app_version(),
+        *alike("app", "version"),
         lambda a, s: a == f"v{s.server.profile.version}",
     ),
-    Route(
+    Operation(
         "/query/torrents",
         lambda c, s: c.torrents.info(filter="running", sort="name", limit=1),
         lambda c, s: c.torrents_info(status_filter="running", sort="name", limit=1),
         lambda a, s: [get(one, "hash") for one in a] == [s.second] and get(a[0], "size") == 70_000,
     ),
-    Route(
+    Operation(
         "/query/preferences",
-        lambda c, s: c.app.preferences(),
-        lambda c, s: c.app_preferences(),
+        *alike("app", "preferences"),
         lambda a, s: (get(a, "dl_limit"), get(a, "bittorrent_protocol"), get(a, "scan_dirs")) == (3 << 20, 0, {}),
         before=lambda s: s.server.preferences.__setitem__("dl_limit", 3 << 20),
     ),
-    Route(
+    Operation(
         "/query/transferInfo",
-        lambda c, s: c.transfer.info(),
-        lambda c, s: c.transfer_info(),
+        *alike("transfer", "info"),
         lambda a, s: get(a, "dl_info_speed") == 2048,
         before=lambda s: s.server.totals.__dict__.update(dl_speed=2048),
     ),
-    Route("/query/propertiesGeneral/<hash>", *of_first("properties"), lambda a, s: get(a, "piece_size") == 16384),
-    Route(
+    Operation("/query/propertiesGeneral/<hash>", *of_first("properties"), lambda a, s: get(a, "piece_size") == 16384),
+    Operation(
         "/query/propertiesTrackers/<hash>",
         *of_first("trackers"),
         lambda a, s: [(get(one, "url"), get(one, "status")) for one in a if "://" in get(one, "url")] == [(TRACKER, 1)],
     ),
-    Route(
+    Operation(
         "/query/propertiesWebSeeds/<hash>",
         *of_first("webseeds"),
         lambda a, s: [get(one, "url") for one in a] == ["http://seed.example/"],
         since=(3, 2, 1),
         before=lambda s: show(s).webseeds.append("http://seed.example/"),
     ),
-    Route(
+    Operation(
         "/query/propertiesFiles/<hash>",
         *of_first("files"),
         lambda a, s: (
@@ -146,27 +109,27 @@ ROUTES: Final = (
         ),
         before=lambda s: setattr(show(s).files[0], "priority", 2),
     ),
-    Route("/query/getPieceHashes/<hash>", *of_first("piece_hashes"), lambda a, s: list(a) == ["0" * 40] * 4, since=(3, 3, 13)),
-    Route("/query/getPieceStates/<hash>", *of_first("piece_states"), lambda a, s: list(a) == [0] * 4, since=(3, 3, 13)),
-    Route(
+    Operation(
+        "/query/getPieceHashes/<hash>", *of_first("piece_hashes"), lambda a, s: list(a) == ["0" * 40] * 4, since=(3, 3, 13)
+    ),
+    Operation("/query/getPieceStates/<hash>", *of_first("piece_states"), lambda a, s: list(a) == [0] * 4, since=(3, 3, 13)),
+    Operation(
         "/query/getLog",
         lambda c, s: c.log.main(info=False, last_known_id=0),
         lambda c, s: c.log_main(info=False, last_known_id=0),
         lambda a, s: get(a[0], "id") == 1,
         since=(3, 3, 5),
     ),
-    Route(
+    Operation(
         "/query/getPeerLog",
-        lambda c, s: c.log.peers(),
-        lambda c, s: c.log_peers(),
+        *alike("log", "peers"),
         lambda a, s: [get(one, "ip") for one in a] == ["10.0.0.9"],
         since=(3, 3, 5),
         before=lambda s: s.server.holdings.blocked_peers.append(BlockedPeer(0, 1_600_000_000_000, "10.0.0.9", True, "")),
     ),
-    Route(
+    Operation(
         "/sync/maindata",
-        lambda c, s: c.sync.maindata(),
-        lambda c, s: c.sync_maindata(),
+        *alike("sync", "maindata"),
         lambda a, s: (
             set(get(a, "torrents")) == {s.first, s.second}
             and get(a, "torrents")[s.first]["category"] == "c"
@@ -174,7 +137,7 @@ ROUTES: Final = (
         ),
         before=categorised,
     ),
-    Route(
+    Operation(
         "/sync/torrent_peers",
         lambda c, s: c.sync.torrent_peers(s.first),
         lambda c, s: c.sync_torrent_peers(s.first),
@@ -182,190 +145,179 @@ ROUTES: Final = (
         since=(3, 3, 1),
         before=peer,
     ),
-    Route(
+    Operation(
         "/command/shutdown",
-        lambda c, s: c.app.shutdown(),
-        lambda c, s: c.app_shutdown(),
+        *alike("app", "shutdown"),
         lambda a, s: s.server.was_shut_down.wait(5),
     ),
-    Route(
+    Operation(
         "/command/download",
         lambda c, s: c.torrents.add(MAGNET),
         lambda c, s: c.torrents_add(urls=MAGNET),
         lambda a, s: (a == "Ok." or a.is_accepted) and s.server.torrents[NEW].name == "a b",
     ),
-    Route(
+    Operation(
         "/command/upload",
         lambda c, s: c.torrents.add(files=[THIRD]),
         lambda c, s: c.torrents_add(torrent_files=THIRD),
         lambda a, s: (a == "Ok." or a.is_accepted) and "third" in {one.name for one in s.server.torrents.values()},
     ),
-    Route(
+    Operation(
         "/command/addTrackers",
         lambda c, s: c.torrents.add_trackers(s.first, ["http://a.example/x?y=1&z=2"]),
         lambda c, s: c.torrents_add_trackers(s.first, ["http://a.example/x?y=1&z=2"]),
         lambda a, s: [one.url for one in show(s).trackers] == [TRACKER, "http://a.example/x?y=1&z=2"],
     ),
-    Route(
+    Operation(
         "/command/resumeAll",
         lambda c, s: c.torrents.start("all"),
         lambda c, s: c.torrents_resume(torrent_hashes="all"),
         lambda a, s: paused(s) == [False, False],
         before=pause,
     ),
-    Route(
+    Operation(
         "/command/pauseAll",
         lambda c, s: c.torrents.stop("all"),
         lambda c, s: c.torrents_pause(torrent_hashes="all"),
         lambda a, s: paused(s) == [True, True],
     ),
-    Route(
+    Operation(
         "/command/resume",
         lambda c, s: c.torrents.start(s.first),
         lambda c, s: c.torrents_resume(torrent_hashes=s.first),
         lambda a, s: paused(s) == [False, True],
         before=pause,
     ),
-    Route(
+    Operation(
         "/command/pause",
         lambda c, s: c.torrents.stop([s.first, s.second]),
         lambda c, s: c.torrents_pause(torrent_hashes=[s.first, s.second]),
         lambda a, s: paused(s) == [True, True],
     ),
-    Route("/command/recheck", *both("recheck"), lambda a, s: show(s).checking_until > 0),
-    Route(
+    Operation("/command/recheck", *both("recheck"), lambda a, s: show(s).checking_until > 0),
+    Operation(
         "/command/setPreferences",
-        lambda c, s: c.app.set_preferences({"max_active_downloads": 7, "dl_limit": 4096}),
-        lambda c, s: c.app_set_preferences({"max_active_downloads": 7, "dl_limit": 4096}),
+        *alike("app", "set_preferences", {"max_active_downloads": 7, "dl_limit": 4096}),
         lambda a, s: settings(s, "max_active_downloads", "dl_limit") == [7, 4096],
     ),
-    Route(
+    Operation(
         "/command/setFilePrio",
         lambda c, s: c.torrents.file_priority(s.first, [0, 1], 6),
         lambda c, s: c.torrents_file_priority(s.first, [0, 1], 6),
         lambda a, s: [one.priority for one in show(s).files] == [2, 2],
     ),
-    Route(
+    Operation(
         "/command/getGlobalUpLimit",
-        lambda c, s: c.transfer.upload_limit(),
-        lambda c, s: c.transfer_upload_limit(),
+        *alike("transfer", "upload_limit"),
         lambda a, s: a == 7000,
         before=lambda s: s.server.preferences.__setitem__("up_limit", 7000),
     ),
-    Route(
+    Operation(
         "/command/getGlobalDlLimit",
-        lambda c, s: c.transfer.download_limit(),
-        lambda c, s: c.transfer_download_limit(),
+        *alike("transfer", "download_limit"),
         lambda a, s: a == 7000,
         before=lambda s: s.server.preferences.__setitem__("dl_limit", 7000),
     ),
-    Route(
+    Operation(
         "/command/setGlobalUpLimit",
-        lambda c, s: c.transfer.set_upload_limit(9000),
-        lambda c, s: c.transfer_set_upload_limit(9000),
+        *alike("transfer", "set_upload_limit", 9000),
         lambda a, s: settings(s, "up_limit") == [9000],
     ),
-    Route(
+    Operation(
         "/command/setGlobalDlLimit",
-        lambda c, s: c.transfer.set_download_limit(9000),
-        lambda c, s: c.transfer_set_download_limit(9000),
+        *alike("transfer", "set_download_limit", 9000),
         lambda a, s: settings(s, "dl_limit") == [9000],
     ),
-    Route(
+    Operation(
         "/command/getTorrentsUpLimit",
         lambda c, s: c.torrents.upload_limit("all"),
         lambda c, s: c.torrents_upload_limit(torrent_hashes="all"),
         lambda a, s: a == {s.first: 7000, s.second: -1},
         before=lambda s: setattr(show(s), "up_limit", 7000),
     ),
-    Route(
+    Operation(
         "/command/getTorrentsDlLimit",
         lambda c, s: c.torrents.download_limit([s.first, s.second]),
         lambda c, s: c.torrents_download_limit(torrent_hashes=[s.first, s.second]),
         lambda a, s: a == {s.first: 7000, s.second: -1},
         before=lambda s: setattr(show(s), "dl_limit", 7000),
     ),
-    Route("/command/setTorrentsUpLimit", *both("set_upload_limit", 9000), lambda a, s: show(s).up_limit == 9000),
-    Route("/command/setTorrentsDlLimit", *both("set_download_limit", 9000), lambda a, s: show(s).dl_limit == 9000),
-    Route(
+    Operation("/command/setTorrentsUpLimit", *both("set_upload_limit", 9000), lambda a, s: show(s).up_limit == 9000),
+    Operation("/command/setTorrentsDlLimit", *both("set_download_limit", 9000), lambda a, s: show(s).dl_limit == 9000),
+    Operation(
         "/command/alternativeSpeedLimitsEnabled",
-        lambda c, s: c.transfer.speed_limits_mode(),
-        lambda c, s: c.transfer_speed_limits_mode(),
+        *alike("transfer", "speed_limits_mode"),
         lambda a, s: a in (True, "1"),
         before=lambda s: setattr(s.server.holdings, "uses_alt_limits", True),
     ),
-    Route(
+    Operation(
         "/command/toggleAlternativeSpeedLimits",
-        lambda c, s: c.transfer.set_speed_limits_mode(True),
-        lambda c, s: c.transfer_set_speed_limits_mode(True),
+        *alike("transfer", "set_speed_limits_mode", True),
         lambda a, s: s.server.holdings.uses_alt_limits,
     ),
-    Route("/command/toggleSequentialDownload", *both("toggle_sequential_download"), lambda a, s: show(s).seq_dl),
-    Route(
+    Operation("/command/toggleSequentialDownload", *both("toggle_sequential_download"), lambda a, s: show(s).seq_dl),
+    Operation(
         "/command/toggleFirstLastPiecePrio",
         lambda c, s: c.torrents.toggle_first_last_piece_priority("all"),
         lambda c, s: c.torrents_toggle_first_last_piece_priority(torrent_hashes="all"),
         lambda a, s: all(one.first_last for one in s.server.torrents.values()),
     ),
-    Route("/command/setSuperSeeding", *both("set_super_seeding", True), lambda a, s: show(s).super_seeding),
-    Route("/command/setForceStart", *both("set_force_start", True), lambda a, s: show(s).force_start),
-    Route("/command/delete", *both("delete"), lambda a, s: list(s.server.torrents) == [s.second]),
-    Route(
+    Operation("/command/setSuperSeeding", *both("set_super_seeding", True), lambda a, s: show(s).super_seeding),
+    Operation("/command/setForceStart", *both("set_force_start", True), lambda a, s: show(s).force_start),
+    Operation("/command/delete", *both("delete"), lambda a, s: list(s.server.torrents) == [s.second]),
+    Operation(
         "/command/deletePerm",
         lambda c, s: c.torrents.delete("all", delete_files=True),
         lambda c, s: c.torrents_delete(delete_files=True, torrent_hashes="all"),
         lambda a, s: s.server.holdings.files_deleted == {s.first, s.second},
     ),
-    Route(
+    Operation(
         "/command/increasePrio",
         lambda c, s: c.torrents.increase_priority(s.second),
         lambda c, s: c.torrents_increase_priority(torrent_hashes=s.second),
         lambda a, s: queue(s) == [s.second, s.first],
     ),
-    Route("/command/decreasePrio", *both("decrease_priority"), lambda a, s: queue(s) == [s.second, s.first]),
-    Route(
+    Operation("/command/decreasePrio", *both("decrease_priority"), lambda a, s: queue(s) == [s.second, s.first]),
+    Operation(
         "/command/topPrio",
         lambda c, s: c.torrents.top_priority(s.second),
         lambda c, s: c.torrents_top_priority(torrent_hashes=s.second),
         lambda a, s: queue(s) == [s.second, s.first],
     ),
-    Route("/command/bottomPrio", *both("bottom_priority"), lambda a, s: queue(s) == [s.second, s.first]),
-    Route("/command/setLocation", *both("set_location", PLACE), lambda a, s: show(s).save_path == PLACE, since=(4, 0)),
-    Route(
+    Operation("/command/bottomPrio", *both("bottom_priority"), lambda a, s: queue(s) == [s.second, s.first]),
+    Operation("/command/setLocation", *both("set_location", PLACE), lambda a, s: show(s).save_path == PLACE, since=(4, 0)),
+    Operation(
         "/command/rename",
         lambda c, s: c.torrents.rename(s.first, "a + b"),
         lambda c, s: c.torrents_rename(s.first, "a + b"),
         lambda a, s: show(s).name == "a + b",
         since=(4, 0),
     ),
-    Route("/command/setAutoTMM", *both("set_auto_management", True), lambda a, s: show(s).auto_tmm, since=(4, 0)),
-    Route(
+    Operation("/command/setAutoTMM", *both("set_auto_management", True), lambda a, s: show(s).auto_tmm, since=(4, 0)),
+    Operation(
         "/command/setLabel",
         *both("set_category", "films"),
         lambda a, s: show(s).category == "films",
         since=(3, 3),
         until=(3, 3, 5),
     ),
-    Route("/command/setCategory", *both("set_category", "films"), lambda a, s: show(s).category == "films", since=(3, 3, 5)),
-    Route(
+    Operation("/command/setCategory", *both("set_category", "films"), lambda a, s: show(s).category == "films", since=(3, 3, 5)),
+    Operation(
         "/command/addCategory",
-        lambda c, s: c.torrents.create_category("films"),
-        lambda c, s: c.torrents_create_category("films"),
+        *alike("torrents", "create_category", "films"),
         lambda a, s: s.server.holdings.categories == ["films"],
         since=(3, 3, 5),
     ),
-    Route(
+    Operation(
         "/command/removeCategories",
-        lambda c, s: c.torrents.remove_categories(["a", "b"]),
-        lambda c, s: c.torrents_remove_categories(["a", "b"]),
+        *alike("torrents", "remove_categories", ["a", "b"]),
         lambda a, s: s.server.holdings.categories == ["c"],
         since=(3, 3, 5),
         before=lambda s: s.server.holdings.categories.extend("abc"),
     ),
-    Route(
+    Operation(
         "/command/getSavePath",
-        lambda c, s: c.app.default_save_path(),
-        lambda c, s: c.app_default_save_path(),
+        *alike("app", "default_save_path"),
         lambda a, s: a == "/srv/torrents/downloads/",
         since=(3, 3, 1),
     ),
@@ -380,7 +332,7 @@ def test_there_are_fifty_seven_routes() -> None:
 @pytest.mark.parametrize("version", profiles.COOKIE)
 @pytest.mark.parametrize("route", ROUTES, ids=lambda one: one.path.strip("/"))
 def test_every_route_works_through_every_face_or_says_since_when_it_exists(
-    route: Route, version: str, kind: Kind, scene_of: Scenes, face_of: Faces
+    route: Operation, version: str, kind: Kind, scene_of: Scenes, face_of: Faces
 ) -> None:
     scene = scene_of(version)
     route.before(scene)

@@ -3,85 +3,36 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Final, cast
+from typing import Any, Final
 from urllib.parse import unquote
 
 import pytest
 from tests.elders import profiles
 from tests.elders_client.conftest import Faces, Scenes
-from tests.elders_client.faces import TRACKER, Face, Kind, Scene, torrent_file
+from tests.elders_client.faces import TRACKER, Face, Kind, Scene
+from tests.elders_client.operations import MAGNET, NEW, THIRD, Operation, alike, both, first_of, get, of_first, pause, queue, show
 
-import qbittorrentapi
 from bitharbor import errors
-from bitharbor.qbittorrent import Client
-
-MAGNET: Final = "magnet:?xt=urn:btih:0123456789abcdef0123456789abcdef01234567&dn=a+b&tr=http%3A%2F%2Fx%2F%3Fa%26b"
-NEW: Final = "0123456789abcdef0123456789abcdef01234567"
-THIRD: Final = torrent_file("third", 30_000)
-
-
-@dataclass(frozen=True)
-class Operation:
-    """One operation: what it is called there, how the faces ask for it, and what must be true of answer and server then."""
-
-    path: str
-    native: Callable[[Client, Scene], Any]
-    dropin: Callable[[qbittorrentapi.Client, Scene], Any]
-    holds: Callable[[Any, Scene], bool]
-    before: Callable[[Scene], object] = lambda scene: None
-
-    @property
-    def name(self) -> str:
-        return self.path.strip("/")
-
-
-def get(record: Any, name: str) -> Any:
-    return cast("dict[str, Any]", record)[name] if isinstance(record, dict) else getattr(record, name)
-
-
-def first_of(answer: Any, scene: Scene) -> Any:
-    return next(one for one in answer if get(one, "hash") == scene.first)
-
-
-def show(scene: Scene) -> Any:
-    return scene.server.torrents[scene.first]
-
-
-def pause(scene: Scene) -> None:
-    for one in scene.server.torrents.values():
-        one.paused = True
-
-
-def queue(scene: Scene) -> list[str]:
-    scene.server.holdings.settle()
-    return scene.server.holdings.queue
-
 
 GETS: Final = (
     Operation(
         "/json/torrents",
-        lambda c, s: c.torrents.info(),
-        lambda c, s: c.torrents_info(),
+        *alike("torrents", "info"),
         lambda a, s: len(a) == 2 and get(first_of(a, s), "size") == 59_904 and get(first_of(a, s), "state") == "stalledDL",
     ),
     Operation(
         "/json/propertiesGeneral/<hash>",
-        lambda c, s: c.torrents.properties(s.first),
-        lambda c, s: c.torrents_properties(s.first),
+        *of_first("properties"),
         lambda a, s: get(a, "piece_size") == 16384 and get(a, "creation_date") == 1_600_000_000 and get(a, "up_limit") == -1,
     ),
     Operation(
         "/json/propertiesTrackers/<hash>",
-        lambda c, s: c.torrents.trackers(s.first),
-        lambda c, s: c.torrents_trackers(s.first),
+        *of_first("trackers"),
         lambda a, s: [(get(one, "url"), get(one, "status")) for one in a] == [(TRACKER, 1)],
     ),
     Operation(
         "/json/propertiesFiles/<hash>",
-        lambda c, s: c.torrents.files(s.first),
-        lambda c, s: c.torrents_files(s.first),
+        *of_first("files"),
         lambda a, s: (
             [(get(one, "name"), get(one, "priority"), get(one, "index")) for one in a] == [("0.bin", 6, 0), ("1.bin", 1, 1)]
         ),
@@ -89,22 +40,19 @@ GETS: Final = (
     ),
     Operation(
         "/json/transferInfo",
-        lambda c, s: c.transfer.info(),
-        lambda c, s: c.transfer_info(),
+        *alike("transfer", "info"),
         lambda a, s: (get(a, "dl_info_speed"), get(a, "dl_info_data")) == (2048, 5 << 20),
         before=lambda s: s.server.totals.__dict__.update(dl_speed=2048, dl_data=5 << 20),
     ),
     Operation(
         "/json/preferences",
-        lambda c, s: c.app.preferences(),
-        lambda c, s: c.app_preferences(),
+        *alike("app", "preferences"),
         lambda a, s: (get(a, "dl_limit"), get(a, "bittorrent_protocol"), get(a, "scan_dirs")) == (3 << 20, 0, {}),
         before=lambda s: s.server.preferences.__setitem__("dl_limit", 3 << 20),
     ),
     Operation(
         "/command/shutdown",
-        lambda c, s: c.app.shutdown(),
-        lambda c, s: c.app_shutdown(),
+        *alike("app", "shutdown"),
         lambda a, s: s.server.was_shut_down.is_set(),
     ),
 )
@@ -167,8 +115,7 @@ POSTS: Final = (
     ),
     Operation(
         "/command/recheck",
-        lambda c, s: c.torrents.recheck(s.first),
-        lambda c, s: c.torrents_recheck(torrent_hashes=s.first),
+        *both("recheck"),
         lambda a, s: show(s).checking_until > 0,
     ),
     Operation(
@@ -179,8 +126,7 @@ POSTS: Final = (
     ),
     Operation(
         "/command/decreasePrio",
-        lambda c, s: c.torrents.decrease_priority(s.first),
-        lambda c, s: c.torrents_decrease_priority(torrent_hashes=s.first),
+        *both("decrease_priority"),
         lambda a, s: queue(s) == [s.second, s.first],
     ),
     Operation(
@@ -191,8 +137,7 @@ POSTS: Final = (
     ),
     Operation(
         "/command/bottomPrio",
-        lambda c, s: c.torrents.bottom_priority(s.first),
-        lambda c, s: c.torrents_bottom_priority(torrent_hashes=s.first),
+        *both("bottom_priority"),
         lambda a, s: queue(s) == [s.second, s.first],
     ),
     Operation(
@@ -203,27 +148,23 @@ POSTS: Final = (
     ),
     Operation(
         "/command/getGlobalDlLimit",
-        lambda c, s: c.transfer.download_limit(),
-        lambda c, s: c.transfer_download_limit(),
+        *alike("transfer", "download_limit"),
         lambda a, s: a == 3 << 20,
         before=lambda s: s.server.preferences.__setitem__("dl_limit", 3 << 20),
     ),
     Operation(
         "/command/setGlobalDlLimit",
-        lambda c, s: c.transfer.set_download_limit(1500),
-        lambda c, s: c.transfer_set_download_limit(1500),
+        *alike("transfer", "set_download_limit", 1500),
         lambda a, s: s.server.preferences["dl_limit"] == 1500,
     ),
     Operation(
         "/command/getGlobalUpLimit",
-        lambda c, s: c.transfer.upload_limit(),
-        lambda c, s: c.transfer_upload_limit(),
+        *alike("transfer", "upload_limit"),
         lambda a, s: a == 50 * 1024,
     ),
     Operation(
         "/command/setGlobalUpLimit",
-        lambda c, s: c.transfer.set_upload_limit(0),
-        lambda c, s: c.transfer_set_upload_limit(0),
+        *alike("transfer", "set_upload_limit", 0),
         lambda a, s: s.server.preferences["up_limit"] == 0,
     ),
     Operation(
@@ -235,14 +176,12 @@ POSTS: Final = (
     ),
     Operation(
         "/command/setTorrentDlLimit",
-        lambda c, s: c.torrents.set_download_limit(s.first, 131_072),
-        lambda c, s: c.torrents_set_download_limit(131_072, s.first),
+        *both("set_download_limit", 131_072),
         lambda a, s: show(s).dl_limit == 131_072,
     ),
     Operation(
         "/command/getTorrentUpLimit",
-        lambda c, s: c.torrents.upload_limit(s.first),
-        lambda c, s: c.torrents_upload_limit(torrent_hashes=s.first),
+        *both("upload_limit"),
         lambda a, s: a == {s.first: 338_944},
         before=lambda s: show(s).limit("up_limit", 338_944),
     ),
@@ -254,8 +193,7 @@ POSTS: Final = (
     ),
     Operation(
         "/command/setPreferences",
-        lambda c, s: c.app.set_preferences({"max_active_downloads": 7, "dl_limit": 4096, "incomplete_files_ext": True}),
-        lambda c, s: c.app_set_preferences({"max_active_downloads": 7, "dl_limit": 4096, "incomplete_files_ext": True}),
+        *alike("app", "set_preferences", {"max_active_downloads": 7, "dl_limit": 4096, "incomplete_files_ext": True}),
         lambda a, s: (
             [s.server.preferences[key] for key in ("max_active_downloads", "dl_limit", "incomplete_files_ext")] == [7, 4096, True]
         ),

@@ -8,7 +8,7 @@ import pytest
 from tests.elders.settings import LIMITS, SETTINGS
 from tests.elders_client.conftest import Faces, Scenes
 from tests.elders_client.faces import Face, Kind
-from tests.elders_client.test_operations import get
+from tests.elders_client.operations import get
 
 VERSION: Final = "3.1.12"
 FRESH: Final = {one.key: one.fresh for one in SETTINGS if one.since == (3, 0)}
