@@ -34,6 +34,12 @@ def read_error(error: own.BitharborError) -> errors.Error:
     return errors.ReadError(error.message)
 
 
+def server_error(error: own.BitharborError, place: Place) -> errors.Error:
+    """A 5xx: of the daemon, or of a web server behind which nobody answers."""
+    is_gateway = isinstance(error, own.ServerError) and error.status in (502, 503, 504)
+    return errors.ConnectionError(f"{error.message}: {place.url}") if is_gateway else errors.ResponseError(str(error))
+
+
 # the first class that fits
 TABLE: tuple[tuple[type[own.BitharborError], Make], ...] = (
     (own.DeadlineError, lambda _, place: errors.TimeoutError(f"Timeout after {place.timeout:g} seconds: {place.url}")),
@@ -41,6 +47,7 @@ TABLE: tuple[tuple[type[own.BitharborError], Make], ...] = (
     (own.AuthenticationError, lambda error, place: errors.AuthenticationError(f"{error.message}: {place.url}")),
     (own.TransportError, lambda error, place: errors.ConnectionError(f"{error.message}: {place.url}")),
     (own.AnswerError, lambda error, place: errors.ConnectionError(f"{error.message}: {place.url}")),
+    (own.ServerError, server_error),
     (own.FileError, lambda error, _: read_error(error)),
     (own.UnknownTorrentError, lambda error, _: errors.NoSuchTorrentError(error.message.rpartition(" ")[2])),
     (own.UnsupportedError, lambda error, _: errors.NotImplementedError(str(error))),

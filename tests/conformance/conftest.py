@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Protocol
+from urllib.parse import quote
 
 import pytest
-from tests.conformance.members import MEMBERS, UNIX, Member, member_of
+from tests.conformance.members import MEMBERS, UNIX, WEB, Member, member_of
 from tests.conformance.tally import PROPERTY
 from tests.harness.daemon import Daemon
 from tests.harness.fleet import Fleet
 from tests.live.conftest import had
 from tests.live.content import Made, make
+from tests.live.rtorrent.relay import PASSWORD, USER, web_server
 
 from bitharbor.unified import State
 
@@ -48,19 +51,33 @@ def fleet() -> Iterator[Fleet]:
 
 def started(fleet: Fleet, name: str, *, is_own: bool = False) -> Daemon:
     """The daemon of a member."""
-    row = name.removesuffix(UNIX)
+    row = name.removesuffix(UNIX).removesuffix(WEB)
     if name.endswith(UNIX):
         return had(lambda: fleet.own(row, unix_socket=True))
     return had(lambda: fleet.own(row) if is_own else fleet.shared(row))
+
+
+@contextmanager
+def standing(name: str, daemon: Daemon, runner: asyncio.Runner) -> Generator[Member]:
+    """A member of a daemon that runs, with what stands before it."""
+    with ExitStack() as stack:
+        address = None
+        if name.endswith(WEB):
+            server = web_server(daemon)
+            place = runner.run(server.__aenter__())
+            stack.callback(lambda: runner.run(server.__aexit__(None, None, None)))
+            address = f"rtorrent+http://{USER}:{quote(PASSWORD, safe='')}@{place}"
+        member = member_of(name, daemon, runner, address)
+        stack.callback(lambda: member.steer(member.client.disconnect()))
+        yield member
 
 
 @pytest.fixture(scope="session", params=PARAMS)
 def shared_member(request: pytest.FixtureRequest, fleet: Fleet, runner: asyncio.Runner) -> Iterator[Member]:
     """A daemon of each line in turn."""
     daemon = started(fleet, request.param)
-    member = member_of(request.param, daemon, runner)
-    yield member
-    member.steer(member.client.disconnect())
+    with standing(request.param, daemon, runner) as member:
+        yield member
     if request.param.endswith(UNIX):
         daemon.stop()
 
@@ -84,16 +101,13 @@ def member(shared_member: Member, request: pytest.FixtureRequest) -> Iterator[Me
 @pytest.fixture
 def own_member(fleet: Fleet, runner: asyncio.Runner) -> Iterator[Starting]:
     """Starts a daemon like another, for a test that breaks it."""
-    begun: list[Member] = []
+    with ExitStack() as stack:
 
-    def begin(like: Member) -> Member:
-        begun.append(member_of(like.name, started(fleet, like.name, is_own=True), runner))
-        return begun[-1]
+        def begin(like: Member) -> Member:
+            daemon = stack.enter_context(started(fleet, like.name, is_own=True))
+            return stack.enter_context(standing(like.name, daemon, runner))
 
-    yield begin
-    for member in begun:
-        member.steer(member.client.disconnect())
-        member.daemon.stop()
+        yield begin
 
 
 class Queueing:

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from tests.harness import matrix
 from tests.harness.daemon import Daemon
@@ -20,6 +21,7 @@ T = TypeVar("T")
 
 PATIENCE = 30.0  # seconds for what a daemon does in its own time; a limit, not a measure
 UNIX = "-unix"
+WEB = "-web"  # rTorrent behind a web server; for what may go wrong on the way there
 
 # a unix socket is another way to the same rTorrent
 MEMBERS = (
@@ -43,6 +45,7 @@ class Member:
 
     name: str
     daemon: Daemon
+    address: str
     client: TorrentClient
     runner: asyncio.Runner
     has_refused: bool = False
@@ -75,6 +78,11 @@ class Member:
             time.sleep(pause)
 
     @property
+    def password(self) -> str:
+        """What its address has of a password, as it stands there; empty where it has none."""
+        return urlsplit(self.address).password or ""
+
+    @property
     def downloads(self) -> Path:
         """Where the daemon puts what names no folder."""
         return self.daemon.downloads
@@ -85,6 +93,7 @@ async def as_coroutine(order: Awaitable[T]) -> T:
     return await order
 
 
-def member_of(name: str, daemon: Daemon, runner: asyncio.Runner, **options: Any) -> Member:
+def member_of(name: str, daemon: Daemon, runner: asyncio.Runner, address: str | None = None) -> Member:
     """A member with a client of its own."""
-    return Member(name, daemon, connect(address_of(daemon), **options), runner)
+    found = address or address_of(daemon)
+    return Member(name, daemon, found, connect(found), runner)

@@ -13,8 +13,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+from urllib.parse import urlsplit
 
-from tests.conformance.members import Member, address_of
+from tests.conformance.members import Member
 from tests.harness.certificate import Certificate
 from tests.harness.web import trusting_all
 
@@ -32,8 +33,8 @@ class Relay:
     """
 
     def __init__(self, member: Member, folder: Path, certificate: Certificate) -> None:
-        self._daemon = member.daemon
-        self._given = address_of(member.daemon)
+        self._given = member.address
+        self._there = urlsplit(member.address).port or 0
         self._socket = folder / "relay.sock" if self._given.startswith(UNIX_SCHEME) else None
         self._tls: ssl.SSLContext | None = None
         if member.client.kind == "deluge":
@@ -62,7 +63,7 @@ class Relay:
         """The daemon's address through this relay."""
         if self._socket:
             return f"{UNIX_SCHEME}{self._socket}"
-        return self._given.replace(f":{self._daemon.port}", f":{self._port}")
+        return self._given.replace(f":{self._there}", f":{self._port}")
 
     async def __aenter__(self) -> Self:
         if self._socket:
@@ -99,11 +100,11 @@ class Relay:
     async def _connected(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
         if self._socket:
             return await asyncio.open_unix_connection(self._given.removeprefix(UNIX_SCHEME))
-        return await asyncio.open_connection("127.0.0.1", self._daemon.port, ssl=trusting_all() if self._tls else None)
+        return await asyncio.open_connection("127.0.0.1", self._there, ssl=trusting_all() if self._tls else None)
 
     async def _ask(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, onward: asyncio.StreamWriter) -> None:
         # a daemon may compare the port of the host that it is asked by with its own
-        ours, theirs = f"127.0.0.1:{self._port}".encode(), f"127.0.0.1:{self._daemon.port}".encode()
+        ours, theirs = f"127.0.0.1:{self._port}".encode(), f"127.0.0.1:{self._there}".encode()
         while data := await reader.read(CHUNK):
             self.asked += data
             if self.says is not None:

@@ -14,6 +14,7 @@ from ..errors import (
     AuthenticationError,
     DeadlineError,
     LoginFailed,
+    ServerError,
     TransportError,
     UnsupportedError,
     UsageError,
@@ -23,7 +24,7 @@ from .adapter import Adapter, Lasting
 from .capabilities import Capability
 from .status import ConnectionStatus, StatusBoard
 
-BREAKS = (TransportError, AuthenticationError, WrongDaemonError)
+BREAKS = (TransportError, AuthenticationError, WrongDaemonError, ServerError)
 
 
 class Connection:
