@@ -30,10 +30,7 @@ class URL:
     def __init__(
         self, url: str | None = None, default: Self | None = None, on_change: Callable[[], object] | None = None
     ) -> None:
-        try:
-            self._address = parse(str(url) if url else (default.with_auth if default else ""), self.kind)
-        except UsageError as error:
-            raise ValueError(f"{error.message}{f': {error.hint}' if error.hint else ''}") from error
+        self._address = parsed(str(url) if url else (default.with_auth if default else ""), self.kind)
         self._on_change = on_change
 
     @property
@@ -118,10 +115,7 @@ class URL:
         scheme = wanted["scheme"]
         if scheme is not None and scheme != self.scheme and "port" not in parts:
             wanted["port"] = self.port  # a port that was there stays
-        try:
-            self._address = parse(written(self.kind, wanted), self.kind)
-        except UsageError as error:
-            raise ValueError(f"{error.message}{f': {error.hint}' if error.hint else ''}") from error
+        self._address = parsed(written(self.kind, wanted), self.kind)
         if self._on_change:
             self._on_change()
 
@@ -136,6 +130,17 @@ class URL:
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.without_auth!r}>"
+
+
+def parsed(url: str, kind: str) -> Address:
+    """The parts of a URL.
+
+    :raises ValueError: it cannot be understood
+    """
+    try:
+        return parse(url, kind)
+    except UsageError as error:
+        raise ValueError(f"{error.message}{f': {error.hint}' if error.hint else ''}") from error
 
 
 def written(kind: str, parts: dict[str, object]) -> str:
