@@ -27,7 +27,7 @@ from ...rtorrent.flows.limiting import UNBOUND, limit_session, limit_torrents
 from ...rtorrent.flows.moving import move
 from ...rtorrent.flows.removing import forgotten, remove_with_data
 from ...rtorrent.rows import Row, as_text, is_set, number, row, rows, text
-from ..adapter import NO_FAILURES, Added, Addition, AddOptions, Failures, Limits, Place, Tell
+from ..adapter import NO_FAILURES, Added, Addition, AddOptions, Failures, Limits, Place
 from ..capabilities import Capability
 from ..records import Peer, Priority, SessionInfo, Torrent, TorrentFile, Tracker
 from . import rtorrent_fields as table
@@ -208,16 +208,10 @@ class RtorrentAdapter:
             if not isinstance(answer, UnknownTorrentError):
                 torrent.availability = table.availability({**one, "d.chunks_seen=": value(answer)})
 
-    async def add(self, additions: Sequence[Addition], options: AddOptions, tell: Tell) -> None:
+    async def add(self, additions: Sequence[Addition], options: AddOptions) -> list[Added]:
         """Load them, and look until they are listed. Of a hybrid torrent the v1 part."""
-        v2_only = UnsupportedError("rTorrent knows no v2 torrents", hint="add a v1 or a hybrid one")
-        places: list[int] = []
-        for place, one in enumerate(additions):
-            if one.infohash is None or one.infohash.v1:
-                places.append(place)
-            else:
-                tell(place, Added(None, error=v2_only))
-        loads = [load_of(additions[place]) for place in places]
+        known = [one for one in additions if one.infohash is None or one.infohash.v1]
+        loads = [load_of(one) for one in known]
         settings = LoadOptions(
             location=options.location,
             is_started=not options.is_stopped,
@@ -227,10 +221,12 @@ class RtorrentAdapter:
             download_limit=options.download_limit,
             upload_limit=options.upload_limit,
         )
-        if loads:
-            answers = await self._client.run(lambda session: add(session, loads, settings))
-            for place, answer in zip(places, answers, strict=True):
-                tell(place, added_of(answer))
+        answers = iter(await self._client.run(lambda session: add(session, loads, settings)) if loads else ())
+        v2_only = UnsupportedError("rTorrent knows no v2 torrents", hint="add a v1 or a hybrid one")
+        return [
+            added_of(next(answers)) if one.infohash is None or one.infohash.v1 else Added(None, error=v2_only)
+            for one in additions
+        ]
 
     async def start(self, infohashes: Sequence[str], *, is_forced: bool) -> Failures:
         """Start; there is no queue that could be disregarded."""
