@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from . import exceptions
 from ._version_support import Version
 from .app import (
     APIKeyDictionary,
@@ -32,36 +33,7 @@ from .definitions import (
     TorrentStates,
     TrackerStatus,
 )
-from .exceptions import (
-    APIConnectionError,
-    APIError,
-    Conflict409Error,
-    FileError,
-    Forbidden403Error,
-    HTTP4XXError,
-    HTTP5XXError,
-    HTTP400Error,
-    HTTP401Error,
-    HTTP403Error,
-    HTTP404Error,
-    HTTP405Error,
-    HTTP409Error,
-    HTTP415Error,
-    HTTP500Error,
-    HTTPError,
-    InternalServerError500Error,
-    InvalidRequest400Error,
-    LoginFailed,
-    MethodNotAllowed405Error,
-    MissingRequiredParameters400Error,
-    NotFound404Error,
-    TorrentFileError,
-    TorrentFileNotFoundError,
-    TorrentFilePermissionError,
-    Unauthorized401Error,
-    UnsupportedMediaType415Error,
-    UnsupportedQbittorrentVersion,
-)
+from .exceptions import *  # noqa: F403 - its `__all__` is a part of ours
 from .log import (
     LogAPIMixIn,
     LogEntry,
@@ -124,9 +96,7 @@ from .transfer import (
     TransferSpeedLimitsDictionary,
 )
 
-__all__ = [
-    "APIConnectionError",
-    "APIError",
+__all__: list[str] = [
     "APIKeyDictionary",
     "APINames",
     "AppAPIMixIn",
@@ -137,26 +107,10 @@ __all__ = [
     "ClientData",
     "ClientDataAPIMixIn",
     "ClientDataDictionary",
-    "Conflict409Error",
     "Cookie",
     "CookieList",
     "Dictionary",
     "DirectoryContentList",
-    "FileError",
-    "Forbidden403Error",
-    "HTTP4XXError",
-    "HTTP5XXError",
-    "HTTP400Error",
-    "HTTP401Error",
-    "HTTP403Error",
-    "HTTP404Error",
-    "HTTP405Error",
-    "HTTP409Error",
-    "HTTP415Error",
-    "HTTP500Error",
-    "HTTPError",
-    "InternalServerError500Error",
-    "InvalidRequest400Error",
     "List",
     "ListEntry",
     "LogAPIMixIn",
@@ -164,13 +118,9 @@ __all__ = [
     "LogMainList",
     "LogPeer",
     "LogPeersList",
-    "LoginFailed",
-    "MethodNotAllowed405Error",
-    "MissingRequiredParameters400Error",
     "NetworkInterface",
     "NetworkInterfaceAddressList",
     "NetworkInterfaceList",
-    "NotFound404Error",
     "ProcessInfoDictionary",
     "RSSAPIMixIn",
     "RSSRulesDictionary",
@@ -199,9 +149,6 @@ __all__ = [
     "TorrentCreatorTaskStatusList",
     "TorrentDictionary",
     "TorrentFile",
-    "TorrentFileError",
-    "TorrentFileNotFoundError",
-    "TorrentFilePermissionError",
     "TorrentFilesList",
     "TorrentInfoList",
     "TorrentLimitsDictionary",
@@ -222,10 +169,8 @@ __all__ = [
     "TransferAPIMixIn",
     "TransferInfoDictionary",
     "TransferSpeedLimitsDictionary",
-    "Unauthorized401Error",
-    "UnsupportedMediaType415Error",
-    "UnsupportedQbittorrentVersion",
     "Version",
     "WebSeed",
     "WebSeedsList",
 ]
+__all__ += exceptions.__all__

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...model.json import Json
 from .base import Record
+from .transfer import TransferInfo
 
 
 class Category(Record, kw_only=True, rename={"save_path": "savePath"}):
@@ -27,29 +28,9 @@ class Category(Record, kw_only=True, rename={"save_path": "savePath"}):
     """Whether one share limit or all must be reached; since 5.3.0"""
 
 
-class ServerState(Record, kw_only=True):
+class ServerState(TransferInfo, kw_only=True):
     """The session as a whole."""
 
-    dl_info_speed: int
-    """Download rate [bytes/s]; since 4.1.0"""
-    dl_info_data: int
-    """Session download [bytes]; since 4.1.0"""
-    up_info_speed: int
-    """Upload rate [bytes/s]; since 4.1.0"""
-    up_info_data: int
-    """Session upload [bytes]; since 4.1.0"""
-    dl_rate_limit: int
-    """Limit in force, 0 none [bytes/s]; since 4.1.0"""
-    up_rate_limit: int
-    """Limit in force, 0 none [bytes/s]; since 4.1.0"""
-    dht_nodes: int
-    """DHT nodes; since 4.1.0"""
-    connection_status: str
-    """Connected, firewalled or disconnected; since 4.1.0"""
-    last_external_address_v4: str | None = None
-    """External IPv4; since 5.1.0"""
-    last_external_address_v6: str | None = None
-    """External IPv6; since 5.1.0"""
     alltime_dl: int
     """All-time download [bytes]; since 4.1.0"""
     alltime_ul: int
