@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Final
 
+import bencode2
 import pytest
 import requests
 from requests.auth import HTTPDigestAuth
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 LOGIN: Final = ("admin", "adminadmin")
 SECONDS: Final = 10
 MAGNET: Final = f"magnet:?xt=urn:btih:{'a' * 40}&dn=some+name"
+CONTENT: Final = bencode2.bencode(
+    {b"announce": b"http://127.0.0.1:9/a", b"info": {b"name": b"a", b"piece length": 16384, b"length": 5, b"pieces": bytes(20)}}
+)
 
 
 def with_requests(url: str) -> bytes:
@@ -44,6 +49,55 @@ def test_the_documents_script_adds_a_magnet_and_reads_the_list(start: Starts, ve
     listed = ask(f"{server.url}/json/torrents").decode()
     assert re.search(r'"name" ?: ?"some name"', listed)
     assert re.search(r'"size" ?: ?"0 B"', listed)
+
+
+# what the document names of each answer
+ANSWERS: Final = {
+    "json/torrents": "hash name size progress dlspeed upspeed priority num_seeds num_leechs ratio eta state",
+    "json/propertiesGeneral/HASH": "save_path creation_date piece_size comment total_wasted total_uploaded total_downloaded "
+    "up_limit dl_limit time_elapsed nb_connections share_ratio",
+    "json/propertiesTrackers/HASH": "url status num_peers msg",
+    "json/propertiesFiles/HASH": "name size progress priority is_seed",
+    "json/transferInfo": "dl_info up_info",
+}
+
+
+@pytest.mark.parametrize("ask", PROGRAMS)
+@pytest.mark.parametrize("version", ["3.1.9.2", "3.1.12"])
+@pytest.mark.parametrize("path", ANSWERS)
+def test_an_answer_has_the_keys_of_the_document(start: Starts, path: str, version: str, ask: Callable[[str], bytes]) -> None:
+    server = start(version)
+    torrent = server.add(CONTENT)
+    told = json.loads(ask(f"{server.url}/{path.replace('HASH', torrent.hash)}"))
+    (row,) = told if isinstance(told, list) else (told,)
+    assert sorted(row) == sorted(ANSWERS[path].split())
+
+
+@pytest.mark.parametrize("ask", PROGRAMS)
+@pytest.mark.parametrize(
+    ("path", "answer"), [("propertiesGeneral", b""), ("propertiesTrackers", b"[]"), ("propertiesFiles", b"")]
+)
+def test_of_an_unknown_torrent_nothing_is_told(start: Starts, path: str, answer: bytes, ask: Callable[[str], bytes]) -> None:
+    assert ask(f"{start('3.1.9.2').url}/json/{path}/{'0' * 40}") == answer
+
+
+@pytest.mark.skipif(not shutil.which("curl"), reason="there is no curl")
+@pytest.mark.parametrize("version", profiles.DIGEST)
+def test_orders_of_curl_are_obeyed(start: Starts, version: str) -> None:
+    server = start(version)
+    torrent = server.add(CONTENT)
+
+    def order(name: str, form: str) -> bytes:
+        command = ["curl", "--silent", "--fail", "--digest", "--user", ":".join(LOGIN), "--max-time", str(SECONDS)]
+        url = f"{server.url}/command/{name}"
+        return subprocess.run([*command, "--data", form, url], check=True, capture_output=True).stdout
+
+    order("pause", f"hash={torrent.hash}")
+    assert torrent.paused
+    order("setTorrentDlLimit", f"hash={torrent.hash}&limit=131072")
+    assert order("getTorrentDlLimit", f"hash={torrent.hash}") == b"131072"
+    order("delete", f"hashes={torrent.hash}")
+    assert not server.torrents
 
 
 @pytest.mark.parametrize("ask", PROGRAMS)
