@@ -110,6 +110,17 @@ class UnconfirmedError(BitharborError):
     """The daemon took the order, and did not do it within the time that was given to look."""
 
 
+class OutcomeError(BitharborError):
+    """Of several torrents some are not as was ordered, for reasons of their own.
+
+    :ivar errors: why, one of each
+    """
+
+    def __init__(self, message: str, errors: tuple[BitharborError, ...] = (), *, hint: str = "") -> None:
+        super().__init__(message, hint=hint, acted=None)
+        self.errors = errors
+
+
 class RpcError(BitharborError):
     """The daemon answered a call with an error of its own.
 

@@ -29,6 +29,8 @@ class Relay:
     :ivar connections: how many came
     :ivar asked: all that clients sent
     :ivar passes: bytes of answers that pass on each connection before it is cut; None for all
+    :ivar answered: bytes of answers that came, of all connections
+    :ivar ends_at: when so many came, every connection is cut, and none that comes is answered; None for never
     :ivar says: what is said in the daemon's place to whatever is asked, before hanging up
     """
 
@@ -45,6 +47,8 @@ class Relay:
         self.connections = 0
         self.asked = b""
         self.passes: int | None = None
+        self.answered = 0
+        self.ends_at: int | None = None
         self.says: Iterable[bytes] | None = None
         self._spoken = asyncio.Event()
         self._spoken.set()
@@ -127,6 +131,9 @@ class Relay:
             while data := await there.read(CHUNK):
                 if self.is_silent:
                     continue
+                self.answered += len(data)
+                if self.ends_at is not None and self.answered > self.ends_at:
+                    break
                 if self.passes is not None:
                     left = self.passes if left is None else left
                     data, left = data[:left], left - len(data)

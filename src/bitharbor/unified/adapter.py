@@ -29,15 +29,14 @@ NO_FAILURES: Failures = {}
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """A torrent to be added: its bytes, or a link (a magnet, or an address that the daemon shall fetch).
+    """A torrent to be added: its bytes, or a magnet link.
 
     :ivar given: as the caller named it
-    :ivar infohash: None only for an address that the daemon shall fetch
     :ivar metainfo: what the bytes say
     """
 
     given: str
-    infohash: Infohash | None
+    infohash: Infohash
     content: bytes | None = field(default=None, repr=False)
     metainfo: Metainfo | None = field(default=None, repr=False)
     link: str | None = None
@@ -69,6 +68,10 @@ class Added:
     infohash: str | None
     is_already: bool = False
     error: BitharborError | None = None
+
+
+# what became of the addition at a place
+Tell: TypeAlias = Callable[[int, Added], object]
 
 
 class Place(StrEnum):
@@ -169,8 +172,12 @@ class Adapter(Protocol):
         """Its torrents, all of them or these, with at least these fields."""
         ...
 
-    async def add(self, additions: Sequence[Addition], options: AddOptions) -> list[Added]:
-        """Add torrents; an answer for each, in their order. Returns when the daemon lists them."""
+    async def add(self, additions: Sequence[Addition], options: AddOptions, tell: Tell) -> None:
+        """Add torrents, and return when the daemon lists them.
+
+        :param tell: hears what became of each as soon as the daemon said it; of one that fails later, again. What is raised
+            is about those that nothing was told of, and takes back nothing.
+        """
         ...
 
     async def start(self, infohashes: Sequence[str], *, is_forced: bool) -> Failures:

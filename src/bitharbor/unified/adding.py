@@ -1,12 +1,13 @@
 """Adding: sources are read or fetched here, given to the daemon some at a time, and answered one by one.
 
-Rule: an error of one source or one batch leaves the answers for the others as they are.
+Rule: what was told of one is never lost by an error of another, of a batch, or of the connection.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from typing import TypeAlias
 
 from ..errors import BitharborError, UsageError
@@ -37,15 +38,13 @@ class Adder:
         """What became of each source, in their order."""
         if not sources:
             raise UsageError("there is nothing to add", hint="give paths, bytes, links or infohashes")
+        until = self.connection.end()
         read = await asyncio.gather(*(self._read(source) for source in sources))
         additions = [one for one in read if isinstance(one, Addition)]
-        told = await self._added(additions, options) if additions else ()
-        for one, answer in zip(additions, told, strict=True):
-            self.finder.learn_added(one.infohash, answer.infohash)
-        answers = iter(told)
+        told = iter(await self._added(additions, options, until) if additions else ())
         return Outcome(
             tuple(
-                added_item(one, next(answers)) if isinstance(one, Addition) else Item(name_of(source), Fate.FAILED, error=one)
+                added_item(one, next(told)) if isinstance(one, Addition) else Item(name_of(source), Fate.FAILED, error=one)
                 for source, one in zip(sources, read, strict=True)
             )
         )
@@ -61,22 +60,30 @@ class Adder:
         except BitharborError as error:
             return error
 
-    async def _added(self, additions: Sequence[Addition], options: AddOptions) -> Sequence[Added]:
-        """Add them, some at a time, so that an error leaves the answers for those before it."""
-        answers: list[Added] = []
+    async def _added(self, additions: Sequence[Addition], options: AddOptions, until: float) -> list[Added]:
+        """Add them, some at a time, so that an error is about few of them."""
+        answers: dict[int, Added] = {}
+        begun = 0
         try:
-            async with self.connection.within("add", acted=None):
+            async with self.connection.within("add", acted=None, until=until):
                 self.connection.need(*needs_of(options))
-                while len(answers) < len(additions):
-                    batch = additions[len(answers) : len(answers) + ADDED_TOGETHER]
-                    answers += await self.connection.adapter.add(batch, options)
+                for first in range(0, len(additions), ADDED_TOGETHER):
+                    batch = additions[first : first + ADDED_TOGETHER]
+                    begun = first + len(batch)
+                    await self.connection.adapter.add(batch, options, partial(note, answers, first))
         except BitharborError as error:
-            rest = len(additions) - len(answers)
             untouched = error.again()
             untouched.acted = False
-            sent = min(rest, ADDED_TOGETHER)
-            return [*answers, *[Added(None, error=error)] * sent, *[Added(None, error=untouched)] * (rest - sent)]
-        return answers
+            for place in range(len(additions)):
+                answers.setdefault(place, Added(None, error=error if place < begun else untouched))
+        for place, addition in enumerate(additions):
+            self.finder.learn_added(addition.infohash, answers[place].infohash)
+        return [answers[place] for place in range(len(additions))]
+
+
+def note(answers: dict[int, Added], first: int, place: int, answer: Added) -> None:
+    """Keep what was told of the addition at a place of a batch, which begins at `first`."""
+    answers[first + place] = answer
 
 
 def needs_of(options: AddOptions) -> list[Capability]:

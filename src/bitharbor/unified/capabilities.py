@@ -8,7 +8,6 @@ from enum import StrEnum
 class Capability(StrEnum):
     """Something that not every daemon of every version can do. The values are the verbs of `TorrentClient`, where one fits."""
 
-    ADD_URL = "add a torrent by its address"
     ADD_UNVERIFIED = "add without checking the data that is there"
     ADD_CATEGORY = "add with a category"
     ADD_LABELS = "add with labels"

@@ -20,10 +20,11 @@ from ..model.infohash import Infohash
 from ..model.json import Json
 from . import arguments, renaming
 from .adapter import Adapter, Place
+from .adapters.refusals import refuse_strange, unknown
 from .adding import Adder, Fetch
 from .capabilities import Capability
 from .connection import Connection
-from .finding import Finder, unknown
+from .finding import Finder
 from .ordering import Order, Orders
 from .outcome import Outcome
 from .records import FIELDS, USUAL_FIELDS, Peer, Priority, SessionInfo, State, Torrent, TorrentFile, Tracker
@@ -139,7 +140,7 @@ class TorrentClient:
             return [torrent.infohash for torrent in await self.adapter.torrents(None, frozenset({"infohash"}))]
 
     async def torrents(self, *infohashes: Infohash | str, fields: Collection[str] | None = None) -> list[Torrent]:
-        """All torrents, or the named ones in their order.
+        """All torrents, or the named ones in their order: none named means all, so look before you pass a list that may be empty.
 
         :param fields: what to ask for; None for all but those that cost a request a torrent (on every daemon or on this one:
             `files`, `trackers`, `peers`, `web_seeds` and `costly_fields`). A field that the daemon cannot tell is None.
@@ -377,7 +378,7 @@ class TorrentClient:
 
     async def rename_folder(self, infohash: Infohash | str, old: str, new: str) -> None:
         """Give a folder another path; both with the torrent's own folder, separated by `/`."""
-        folder, to = old.strip("/"), arguments.path(new)
+        folder, to = arguments.plain(old, "folder").strip("/"), arguments.path(new)
 
         async def act(id: str) -> None:
             renaming.check_folder(await self._paths(id), folder, to)
@@ -391,7 +392,7 @@ class TorrentClient:
 
     async def files(self, infohash: Infohash | str) -> tuple[TorrentFile, ...]:
         """The files of a torrent; none before its metadata came."""
-        return await self._orders.one("files", infohash, self.adapter.files)
+        return await self._orders.one("files", infohash, self.adapter.files, is_question=True)
 
     async def set_priority(self, infohash: Infohash | str, *indexes: int, priority: Priority | str) -> None:
         """Say how much files are wanted.
@@ -412,7 +413,7 @@ class TorrentClient:
 
     async def trackers(self, infohash: Infohash | str) -> tuple[Tracker, ...]:
         """The trackers of a torrent."""
-        return await self._orders.one("trackers", infohash, self.adapter.trackers)
+        return await self._orders.one("trackers", infohash, self.adapter.trackers, is_question=True)
 
     async def add_trackers(self, infohash: Infohash | str, *urls: str, tier: int | None = None) -> None:
         """Add trackers to a torrent.
@@ -430,20 +431,26 @@ class TorrentClient:
         """Remove trackers of a torrent."""
         if not urls:
             raise EmptySelectionError("no tracker was given")
+        gone = tuple(arguments.plain(url, "tracker") for url in urls)
         await self._orders.one(
-            "remove_trackers", infohash, lambda one: self.adapter.remove_trackers(one, urls), Capability.REMOVE_TRACKERS
+            "remove_trackers", infohash, lambda one: self.adapter.remove_trackers(one, gone), Capability.REMOVE_TRACKERS
         )
 
     async def edit_tracker(self, infohash: Infohash | str, old: str, new: str) -> None:
         """Put one tracker in place of another."""
-        url = arguments.tracker(new)
-        await self._orders.one(
-            "edit_tracker", infohash, lambda one: self.adapter.edit_tracker(one, old, url), Capability.EDIT_TRACKERS
-        )
+        was, url = arguments.plain(old, "tracker"), arguments.tracker(new)
+
+        async def act(id: str) -> None:
+            if was == url:
+                refuse_strange([was], [tracker.url for tracker in await self.adapter.trackers(id)])
+            else:
+                await self.adapter.edit_tracker(id, was, url)
+
+        await self._orders.one("edit_tracker", infohash, act, Capability.EDIT_TRACKERS)
 
     async def peers(self, infohash: Infohash | str) -> tuple[Peer, ...]:
         """The peers that a torrent is connected with."""
-        return await self._orders.one("peers", infohash, self.adapter.peers, Capability.PEERS)
+        return await self._orders.one("peers", infohash, self.adapter.peers, Capability.PEERS, is_question=True)
 
     async def add_peers(self, infohash: Infohash | str, *peers: str) -> None:
         """Give a torrent peers to try: `host:port`, IPv6 hosts in brackets."""
@@ -454,7 +461,7 @@ class TorrentClient:
 
     async def export(self, infohash: Infohash | str) -> bytes:
         """The `.torrent` of a torrent."""
-        return await self._orders.one("export", infohash, self.adapter.export, Capability.EXPORT)
+        return await self._orders.one("export", infohash, self.adapter.export, Capability.EXPORT, is_question=True)
 
     # the daemon as a whole
 

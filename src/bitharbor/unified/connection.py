@@ -12,6 +12,7 @@ from contextlib import asynccontextmanager
 
 from ..errors import (
     AuthenticationError,
+    ClosedError,
     DeadlineError,
     LoginFailed,
     ServerError,
@@ -40,6 +41,7 @@ class Connection:
         self._opening = asyncio.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._attempt = 0
+        self._closings = 0
         self._refusal: LoginFailed | None = None
         if isinstance(adapter, Lasting):
             adapter.watch(self._lost)
@@ -65,8 +67,12 @@ class Connection:
             self._attempt += 1
             self._refusal = None
             self.board.turn(ConnectionStatus.connecting)
+            closings = self._closings
             try:
                 await self.adapter.open()
+                if closings != self._closings:  # somebody disconnected meanwhile: whoever comes next connects anew
+                    await self.adapter.close()
+                    raise ClosedError("the client was disconnected while it connected")
             except BaseException as error:
                 self._refusal = error if isinstance(error, LoginFailed) else None
                 self.board.turn(ConnectionStatus.disconnected)
@@ -76,6 +82,7 @@ class Connection:
     async def close(self) -> None:
         """Log out and let go of everything; it may be opened again, on another event loop too."""
         self._stay_on_loop()
+        self._closings += 1
         try:
             await self.adapter.close()
         finally:
@@ -93,15 +100,22 @@ class Connection:
                 hint="make a client for each `asyncio.run`, or disconnect before the loop ends",
             )
 
+    def end(self) -> float:
+        """When the time of a call that begins now is up, by the event loop's clock."""
+        return asyncio.get_running_loop().time() + self.timeout
+
     @asynccontextmanager
-    async def within(self, verb: str, *, acted: bool | None = False) -> AsyncGenerator[None]:
+    async def within(self, verb: str, *, acted: bool | None = False, until: float | None = None) -> AsyncGenerator[None]:
         """Within: connected, and for no longer than `timeout`. A broken connection is noted, the next call connects again.
 
         :param acted: whether what is done within may have happened when the time is up
+        :param until: `end` of a call that began before
         """
+        is_begun = False
         try:
-            async with asyncio.timeout(self.timeout):
+            async with asyncio.timeout_at(self.end() if until is None else until):
                 await self.open()
+                is_begun = True
                 yield
         except TimeoutError as error:
             self.board.turn(ConnectionStatus.disconnected)
@@ -110,7 +124,7 @@ class Connection:
             raise DeadlineError(
                 f"{verb}: no answer of {self.adapter.address} within {self.timeout:g} seconds",
                 hint="give it more time",
-                acted=acted,
+                acted=acted if is_begun else False,
             ) from error
         except BREAKS:
             self.board.turn(ConnectionStatus.disconnected)

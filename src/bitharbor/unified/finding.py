@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..errors import UnknownTorrentError
 from ..model.infohash import Infohash
 from . import arguments
 from .adapter import Adapter
@@ -66,8 +65,3 @@ class Finder:
         """The torrents with these ids, by id; those that are not there are left out."""
         found = await self.adapter.torrents(ids, (fields & self.adapter.fields) | {"infohash"})
         return {torrent.infohash: torrent for torrent in found}
-
-
-def unknown(infohash: str) -> UnknownTorrentError:
-    """The error for a torrent that is not there."""
-    return UnknownTorrentError(f"the daemon has no torrent {infohash}", hint="it may have been removed; list the torrents")

@@ -15,9 +15,10 @@ from typing import TypeVar
 from ..errors import BitharborError, EmptySelectionError, UnconfirmedError, UnknownTorrentError, UsageError
 from ..model.infohash import Infohash
 from .adapter import NO_FAILURES, Failures
+from .adapters.refusals import unknown
 from .capabilities import Capability
 from .connection import Connection
-from .finding import Finder, unknown
+from .finding import Finder
 from .outcome import Fate, Item, Outcome, all_failed
 from .records import Torrent
 
@@ -68,10 +69,14 @@ class Orders:
         infohash: Infohash | str,
         act: Callable[[str], Awaitable[T]],
         *needs: Capability,
+        is_question: bool = False,
     ) -> T:
-        """What `act` answers for one torrent."""
+        """What `act` answers for one torrent.
+
+        :param is_question: it changes nothing
+        """
         candidates = self.finder.candidates(infohash)
-        async with self.connection.within(verb, acted=None):
+        async with self.connection.within(verb, acted=False if is_question else None):
             self.connection.need(*needs)
             (id,) = await self.finder.listed([candidates])
             try:
@@ -88,6 +93,11 @@ class Orders:
             raise EmptySelectionError(f"{verb}: no torrent was named", hint="an empty list never means all of them")
         candidates = [self.finder.candidates(infohash) for infohash in infohashes]
         given = [str(infohash) for infohash in infohashes]
+        ids: list[str] = []
+        before: dict[str, Torrent] = {}
+        already: set[str] = set()
+        pending: list[str] = []  # whoever may have got the order, and is not known to have
+        failures: dict[str, BitharborError] = {}
         was_taken = False
         try:
             async with self.connection.within(verb, acted=None):
@@ -95,16 +105,17 @@ class Orders:
                 ids, before = await self.finder.sought(await self.finder.listed(candidates), order.looks_at | {"name"})
                 unique = list(dict.fromkeys(ids))
                 already = {id for id, torrent in before.items() if order.is_so and order.is_so(torrent)}
-                todo = [id for id in unique if id in before and (order.is_for_all or id not in already)]
-                failures = dict(await order.act(todo) if todo else NO_FAILURES)
-                was_taken = bool(todo)  # whoever fails from here on has asked for it all the same
-                failures |= await self._unshown(verb, order, [id for id in todo if id not in failures])
+                pending = [id for id in unique if id in before and (order.is_for_all or id not in already)]
+                failures |= await order.act(pending) if pending else NO_FAILURES
+                was_taken = True
+                pending = [id for id in pending if id not in failures]
+                failures |= await self._unshown(verb, order, pending)
         except UsageError:
             raise
         except BitharborError as error:
-            if was_taken and error.acted is False:
-                error.acted = None
-            return all_failed(given, error)
+            if not before:
+                return all_failed(given, error)
+            failures |= {id: unseen(verb, id, error) if was_taken else error for id in pending if id not in already}
         return Outcome(tuple(ordered_item(name, id, before, already, failures) for name, id in zip(given, ids, strict=True)))
 
     async def _unshown(self, verb: str, order: Order, ids: Sequence[str]) -> Failures:
@@ -128,6 +139,17 @@ class Orders:
             hint="look again later; the order was not repeated",
             acted=None,
         )
+
+
+def unseen(verb: str, id: str, error: BitharborError) -> UnconfirmedError:
+    """The error for a torrent that nobody could look at after an order."""
+    doubt = UnconfirmedError(
+        f"{verb}: the daemon took the order for {id}, but whether it happened could not be seen: {error.message}",
+        hint="look again later; the order was not repeated",
+        acted=None,
+    )
+    doubt.__cause__ = error
+    return doubt
 
 
 def ordered_item(given: str, id: str, before: Mapping[str, Torrent], already: Collection[str], failures: Failures) -> Item:

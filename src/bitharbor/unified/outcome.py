@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ..errors import BitharborError
+from ..errors import BitharborError, OutcomeError
 
 
 class Fate(StrEnum):
@@ -68,15 +68,19 @@ class Outcome:
     def check(self) -> Outcome:
         """This outcome, if all is as was ordered.
 
-        :raises BitharborError: the error, if there is one only
-        :raises ExceptionGroup: the errors, if there are several
+        :raises BitharborError: the error, if all have the same
+        :raises OutcomeError: with the errors, if there are several
         """
         errors = self.errors
-        if len(errors) == 1:
+        if not errors:
+            return self
+        if all(error is errors[0] for error in errors):
             raise errors[0]
-        if errors:
-            raise ExceptionGroup(f"{len(errors)} of {len(self.items)} torrents are not as was ordered", errors)
-        return self
+        raise OutcomeError(
+            f"{len(errors)} of {len(self.items)} torrents are not as was ordered; the first: {errors[0]}",
+            hint="`errors` has all of them",
+            errors=tuple(errors),
+        )
 
     def _infohashes(self, fate: Fate) -> list[str]:
         return [item.infohash for item in self.items if item.fate is fate and item.infohash is not None]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from enum import Enum
 from typing import TypeAlias
+
+logger = logging.getLogger(__name__)
 
 
 class ConnectionStatus(Enum):
@@ -46,4 +49,7 @@ class StatusBoard:
             return
         self._status = status
         for listener in tuple(self._listeners):
-            listener(status)
+            try:
+                listener(status)
+            except Exception:  # the caller's own: no reason for a call to fail
+                logger.exception("a listener of the connection's status failed")

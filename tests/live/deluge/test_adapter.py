@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 from collections.abc import Awaitable, Callable
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
@@ -25,8 +23,9 @@ from bitharbor.errors import (
     UsageError,
 )
 from bitharbor.model.creation import create
+from bitharbor.model.infohash import Infohash
 from bitharbor.model.magnet import Magnet
-from bitharbor.unified.adapter import Adapter, Addition, AddOptions, Limits, Place
+from bitharbor.unified.adapter import Adapter, Added, Addition, AddOptions, Limits, Place
 from bitharbor.unified.adapters import deluge_fields as table
 from bitharbor.unified.adapters.deluge import DelugeAdapter
 from bitharbor.unified.adapters.deluge_statuses import as_status
@@ -121,11 +120,14 @@ async def test_a_torrent_is_added_once_however_often_it_is_sent(deluge: Daemon) 
 async def test_what_is_no_torrent_is_refused_and_the_others_are_added(deluge: Daemon) -> None:
     made = content(deluge, "beside garbage")
     async with steering(deluge) as client:
-        garbage = Addition("garbage", None, content=b"garbage")
-        bad_link = Addition("bad link", None, link="magnet:?xt=urn:btih:zzzz")
-        good = Addition("good", None, content=made.torrent)
-        answers = await client.adapter.add([garbage, good, bad_link], AddOptions())
-        assert [type(answer.error) for answer in answers] == [TorrentRefusedError, type(None), TorrentRefusedError]
+        absent = Infohash.parse("0" * 40)
+        garbage = Addition("garbage", absent, content=b"garbage")
+        bad_link = Addition("bad link", absent, link="magnet:?xt=urn:btih:zzzz")
+        good = Addition("good", Infohash.parse(made.torrent_hash), content=made.torrent)
+        answers: dict[int, Added] = {}
+        await client.adapter.add([garbage, good, bad_link], AddOptions(), answers.__setitem__)
+        kinds = [type(answers[place].error) for place in range(3)]
+        assert kinds == [TorrentRefusedError, type(None), TorrentRefusedError]
         assert answers[1].infohash == made.torrent_hash
 
 
@@ -140,38 +142,6 @@ async def test_unverified_data_is_trusted_and_stopped_torrents_stay_so(deluge: D
         assert (torrent.download_limit, torrent.upload_limit) == (51_200, 1024)
         (await client.start(infohash)).check()
         await until_torrent(client, infohash, lambda one: one.state is State.SEEDING, "seeding what was never checked")
-
-
-class Files(BaseHTTPRequestHandler):
-    """Gives out one torrent."""
-
-    body = b""
-
-    def do_GET(self) -> None:
-        self.send_response(200)
-        self.send_header("Content-Type", "application/x-bittorrent")
-        self.send_header("Content-Length", str(len(self.body)))
-        self.end_headers()
-        self.wfile.write(self.body)
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
-@on_a_loop
-async def test_the_daemon_fetches_an_address_itself(deluge: Daemon) -> None:
-    made = content(deluge, "fetched")
-    handler = type("Torrent", (Files,), {"body": made.torrent})
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        link = f"http://127.0.0.1:{server.server_port}/fetched.torrent"
-        async with steering(deluge) as client:
-            (answer,) = await client.adapter.add([Addition(link, None, link=link)], AddOptions(is_stopped=True))
-            assert answer.error is None
-            assert await client.infohashes() == [made.torrent_hash]
-            (missing,) = await client.adapter.add([Addition(link, None, link="http://127.0.0.1:1/no")], AddOptions())
-            assert missing.error
-        server.shutdown()
 
 
 @on_a_loop

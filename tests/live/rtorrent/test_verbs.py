@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import time
-from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,6 @@ from tests.live.rtorrent.content import Content, folder_of_files
 from bitharbor import errors
 from bitharbor.model.metainfo import Metainfo
 from bitharbor.rtorrent.client import RtorrentClient
-from bitharbor.unified.adapter import Addition, AddOptions
 from bitharbor.unified.capabilities import Capability
 from bitharbor.unified.client import TorrentClient
 from bitharbor.unified.outcome import Fate
@@ -602,37 +600,3 @@ def test_a_multicall_gives_values_and_errors_in_order(rtorrent: Daemon) -> None:
         assert await client.multicall([]) == []
 
     tell_native(rtorrent, calls)
-
-
-def test_an_address_that_the_daemon_fetches_is_found_by_what_comes(rtorrent: Daemon, folder: Path) -> None:
-    """0.9.8 alone: 0.16.17 fetches, and lists nothing of it, so it is not offered there."""
-    made = make(folder, "fetched.bin")
-
-    async def story(client: TorrentClient) -> None:
-        await client.connect()
-        assert (Capability.ADD_URL in client.capabilities) == rtorrent.name.endswith("0.9")
-        if Capability.ADD_URL not in client.capabilities:
-            return
-        async with file_server(made.torrent) as url:
-            addition = Addition(given=url, infohash=None, link=url)
-            options = AddOptions(location=str(folder), category="web", download_limit=51200)
-            (added,) = await client.adapter.add([addition], options)
-        assert (added.infohash, added.error) == (made.torrent_hash, None)
-        torrent = await client.torrent(made.torrent_hash)
-        assert (torrent.category, torrent.save_path, torrent.download_limit) == ("web", str(folder), 51200)
-
-    tell(rtorrent, story)
-
-
-@asynccontextmanager
-async def file_server(content: bytes) -> AsyncGenerator[str]:
-    """Serves one `.torrent`; its URL."""
-
-    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await reader.readuntil(b"\r\n\r\n")
-        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s" % (len(content), content))
-        await writer.drain()
-        writer.close()
-
-    async with await asyncio.start_server(serve, "127.0.0.1", 0) as server:
-        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/x.torrent"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from bitharbor.errors import ConnectionLostError, UnknownTorrentError
+from bitharbor.errors import ConnectionLostError, OutcomeError, UnknownTorrentError
 from bitharbor.unified import Fate, Item, Outcome
 from bitharbor.unified.outcome import all_failed
 
 ONE, TWO, THREE = "1" * 40, "2" * 40, "3" * 40
+BROKEN = ConnectionLostError("the connection broke", acted=None)
 GONE = UnknownTorrentError(f"the daemon has no torrent {THREE}")
 MIXED = Outcome(
     (
@@ -39,9 +40,16 @@ def test_a_check_gives_the_outcome_or_raises_the_one_error_itself() -> None:
     assert caught.value is GONE
 
 
-def test_a_check_raises_several_errors_together() -> None:
-    outcome = all_failed([ONE, TWO], ConnectionLostError("the connection broke", acted=None))
-    with pytest.raises(ExceptionGroup, match="2 of 2") as caught:
+def test_a_check_raises_several_errors_together_as_one_of_the_tree() -> None:
+    outcome = Outcome((Item(ONE, Fate.FAILED, error=GONE), Item(TWO, Fate.FAILED, error=BROKEN), Item(THREE, Fate.DONE)))
+    with pytest.raises(OutcomeError, match=r"2 of 3.*no torrent") as caught:
         outcome.check()
-    assert [type(error) for error in caught.value.exceptions] == [ConnectionLostError] * 2
+    assert caught.value.errors == (GONE, BROKEN)
+
+
+def test_a_check_raises_the_error_that_all_have_in_common_itself() -> None:
+    outcome = all_failed([ONE, TWO], BROKEN)
+    with pytest.raises(ConnectionLostError) as caught:
+        outcome.check()
+    assert caught.value is BROKEN
     assert (outcome.done, outcome.already, [item.given for item in outcome.failed]) == ([], [], [ONE, TWO])

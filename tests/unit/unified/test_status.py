@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bitharbor.unified import ConnectionStatus
 from bitharbor.unified.status import StatusBoard
 
@@ -30,6 +32,19 @@ def test_listeners_hear_in_the_order_in_which_they_came_and_until_they_leave() -
     leave()
     board.turn(CONNECTED)
     assert heard == ["first", "second", "second"]
+
+
+def test_a_listener_that_fails_is_logged_and_spoils_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    board, heard = StatusBoard(), list[ConnectionStatus]()
+
+    def fail(_: ConnectionStatus) -> None:
+        raise ZeroDivisionError
+
+    board.listen(fail)
+    board.listen(heard.append)
+    board.turn(CONNECTING)
+    assert heard == [CONNECTING]
+    assert "ZeroDivisionError" in caplog.text
 
 
 def test_a_listener_that_leaves_while_it_is_told_takes_nothing_from_the_others() -> None:

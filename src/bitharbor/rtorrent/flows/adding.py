@@ -7,8 +7,9 @@ Seen on 0.9.8 and 0.16.17: a torrent that is there already is ignored; a command
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 from urllib.parse import quote
 
 from ...errors import BitharborError, TorrentRefusedError, UnconfirmedError, UnsupportedError
@@ -22,12 +23,10 @@ from ..session import Language, Session
 from ..values import Invocation
 from .calling import ask, invocation, tell, value, values
 from .holding import looked_at
-from .limiting import awaken, group_of, groups, limit_torrents
+from .limiting import awaken, group_of, groups
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.05, 0.5  # seconds between looks
 PATIENCE = 3.0  # seconds without any progress: it loads a torrent as soon as it comes to it
-FETCHING_PATIENCE = 10.0  # the same, where the daemon fetches one itself
-TOKEN = "bitharbor"  # noqa: S105 - the custom field by which a torrent is found whose infohash is not known yet
 LABELS = "labels"  # the custom field of labels, written as `joined` does
 PORTION = 300_000  # bytes of torrents in one request: 0.9.8 takes 524,288, and base64 adds a third
 FAILED_COMMAND = "Command on torrent creation failed"
@@ -37,11 +36,11 @@ FAILED_COMMAND = "Command on torrent creation failed"
 class Load:
     """A torrent to be loaded.
 
-    :ivar infohash: in upper case; None for an address that the daemon fetches
-    :ivar link: a magnet link or an address, where there are no bytes
+    :ivar infohash: in upper case
+    :ivar link: a magnet link, where there are no bytes
     """
 
-    infohash: str | None
+    infohash: str
     content: bytes | None = field(default=None, repr=False)
     metainfo: Metainfo | None = field(default=None, repr=False)
     link: str = ""
@@ -64,9 +63,12 @@ class LoadOptions:
 class Loaded:
     """What became of one."""
 
-    infohash: str | None
+    infohash: str
     is_already: bool = False
     error: BitharborError | None = None
+
+
+Told: TypeAlias = Callable[[int, Loaded], object]
 
 
 def joined(labels: Sequence[str]) -> str:
@@ -79,8 +81,11 @@ def quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def add(session: Session, loads: Sequence[Load], options: LoadOptions) -> Flow[list[Loaded]]:
-    """Load torrents, and look until the daemon lists them. An answer for each, in their order."""
+def add(session: Session, loads: Sequence[Load], options: LoadOptions, told: Told) -> Flow[None]:
+    """Load torrents, and look until the daemon lists them.
+
+    :param told: hears of each by its place, as soon as something is known; of one with which something fails later, again
+    """
     location = None if options.location is None else location_of(options.location)
     asked = (
         invocation("d.multicall2", "", "main", "d.hash="),
@@ -93,34 +98,43 @@ def add(session: Session, loads: Sequence[Load], options: LoadOptions) -> Flow[l
     now, home = as_text(time), as_text(folder)
     there = {text(one, "d.hash=") for one in rows(listed, ("d.hash=",))}
     yield from awaken(session, options.download_limit, options.upload_limit)
-    answers: list[Loaded | None] = [None] * len(loads)
-    todo: dict[int, str] = {}
-    orders: list[tuple[int, Invocation]] = []
+    orders: dict[int, Invocation] = {}
     for place, load in enumerate(loads):
-        if load.infohash is not None and load.infohash in there:
-            answers[place] = Loaded(load.infohash, is_already=True)
+        if load.infohash in there:
+            told(place, Loaded(load.infohash, is_already=True))
             continue
         if load.metainfo and is_deadly(load.metainfo, knows_padding=knows_padding):
-            answers[place] = Loaded(load.infohash, error=deadly())
+            told(place, Loaded(load.infohash, error=deadly()))
             continue
-        token = f"{now}-{place}"
         content = yield from trusted(session, load, options, location or home)
-        commands = [*preparing(options, location, now), *([] if load.infohash else [custom(TOKEN, token)])]
-        if load.infohash:
-            there.add(load.infohash)
-            limits = groups(load.infohash, options.download_limit or None, options.upload_limit or None)
-            values((yield from tell(session, *limits)))
-            commands += [f"d.throttle_name.set={group_of(load.infohash)}"] if limits else []
-        orders.append((place, loading(session, load, content, commands, is_started=options.is_started)))
-        todo[place] = load.infohash or token
-    for place, error in (yield from given(session, orders)).items():
-        answers[place] = Loaded(loads[place].infohash, error=error)
-        del todo[place]
-    shown = yield from watch(session, todo)
-    for place in [place for place in shown if loads[place].infohash is None]:
-        yield from finish_fetched(session, shown[place], options)
-    yield from keep(session, [one.infohash for one in shown.values() if one.infohash])
-    return [answer or shown.get(place) or unseen(load) for place, (load, answer) in enumerate(zip(loads, answers, strict=True))]
+        commands = preparing(options, location, now)
+        there.add(load.infohash)
+        limits = groups(load.infohash, options.download_limit or None, options.upload_limit or None)
+        values((yield from tell(session, *limits)))
+        commands += [f"d.throttle_name.set={group_of(load.infohash)}"] if limits else []
+        orders[place] = loading(session, load, content, commands, is_started=options.is_started)
+    try:
+        yield from give_and_see(session, loads, orders, told)
+    except BitharborError as error:
+        if error.acted is False:  # true of what was asked last, not of what was given before
+            error.acted = None
+        raise
+
+
+def give_and_see(session: Session, loads: Sequence[Load], orders: Mapping[int, Invocation], told: Told) -> Flow[None]:
+    """Send them, and look whether each of them came."""
+    refused = yield from given(session, orders)
+    for place, error in refused.items():
+        told(place, Loaded(loads[place].infohash, error=error))
+    shown: dict[int, Loaded] = {}
+    yield from watch(session, {place: loads[place].infohash for place in orders if place not in refused}, shown, told)
+    try:
+        yield from keep(session, [one.infohash for one in shown.values()])
+    except BitharborError as error:
+        error.acted = True  # they are there, and nobody knows whether they would be after a crash
+        for place, one in shown.items():
+            told(place, Loaded(one.infohash, error=one.error or error))
+        raise
 
 
 def is_deadly(metainfo: Metainfo, *, knows_padding: bool) -> bool:
@@ -181,52 +195,54 @@ def trusted(session: Session, load: Load, options: LoadOptions, home: str) -> Fl
     return with_resume(content, metainfo.files, metainfo.piece_length, metainfo.piece_count, times)
 
 
-def given(session: Session, orders: Sequence[tuple[int, Invocation]]) -> Flow[dict[int, BitharborError]]:
+def given(session: Session, orders: Mapping[int, Invocation]) -> Flow[dict[int, BitharborError]]:
     """Send them, as many at a time as fit; the errors of those that were refused."""
     errors: dict[int, BitharborError] = {}
-    portion: list[tuple[int, Invocation]] = []
+    portion: dict[int, Invocation] = {}
     size = 0
-    for one in [*orders, None]:
-        length = sum(len(part) for part in one[1].params if isinstance(part, bytes | str)) if one else 0
-        if portion and (one is None or size + length > PORTION):
-            results = yield from tell(session, *(call for _, call in portion))
-            for (place, _), result in zip(portion, results, strict=True):
-                if isinstance(result, BitharborError):
-                    errors[place] = result
-            portion, size = [], 0
-        if one:
-            portion.append(one)
+    for place, order in [*orders.items(), (None, None)]:
+        length = sum(len(part) for part in order.params if isinstance(part, bytes | str)) if order else 0
+        if portion and (order is None or size + length > PORTION):
+            results = yield from tell(session, *portion.values())
+            errors |= {place: one for place, one in zip(portion, results, strict=True) if isinstance(one, BitharborError)}
+            portion, size = {}, 0
+        if place is not None and order is not None:
+            portion[place] = order
             size += length
     return errors
 
 
-def watch(session: Session, todo: dict[int, str]) -> Flow[dict[int, Loaded]]:
-    """Look until all are there, or nothing happens any more. `todo` names each by its infohash or its token."""
-    columns = ("d.hash=", "d.message=", f"d.custom={TOKEN}")
-    found: dict[int, Loaded] = {}
+def watch(session: Session, todo: Mapping[int, str], found: dict[int, Loaded], told: Told) -> Flow[None]:
+    """Look until all are there, or nothing happens any more.
+
+    :param todo: infohashes
+    :param found: gets those that are there
+    """
+    columns = ("d.hash=", "d.message=")
     waiting = dict(todo)
-    is_fetching = any("-" in name for name in waiting.values())
-    patience = FETCHING_PATIENCE if is_fetching else PATIENCE
     pause = FIRST_PAUSE
     progress: float = yield NOW
     while waiting:
         listed = rows(value((yield from ask(session, invocation("d.multicall2", "", "main", *columns)))[0]), columns)
-        names = {text(one, columns[0]): one for one in listed} | {text(one, columns[2]): one for one in listed if one[columns[2]]}
-        come = {place: names[name] for place, name in waiting.items() if name in names}
+        messages = {text(one, columns[0]): text(one, columns[1]) for one in listed}
+        come = [place for place, infohash in waiting.items() if infohash in messages]
         now: float = yield NOW
-        for place, one in come.items():
-            message = text(one, "d.message=")
+        for place in come:
+            infohash = waiting.pop(place)
+            message = messages[infohash]
             error = TorrentRefusedError(f"rTorrent says: {message}", acted=True) if message.startswith(FAILED_COMMAND) else None
-            found[place] = Loaded(text(one, "d.hash="), error=error)
-            del waiting[place]
+            found[place] = Loaded(infohash, error=error)
+            told(place, found[place])
         if come:
             progress = now
-        if now - progress > patience:
+        if now - progress > PATIENCE:
             break
         if waiting:
             yield Sleep(pause)
             pause = min(pause * 1.5, LONGEST_PAUSE)
-    return found
+    for place, infohash in waiting.items():
+        error = TorrentRefusedError("rTorrent took the torrent and does not list it", hint="its log may say why", acted=None)
+        told(place, Loaded(infohash, error=error))
 
 
 def keep(session: Session, infohashes: Sequence[str]) -> Flow[None]:
@@ -244,30 +260,3 @@ def keep(session: Session, infohashes: Sequence[str]) -> Flow[None]:
         if not paths or now > end:
             return
         yield Sleep(FIRST_PAUSE)
-
-
-def finish_fetched(session: Session, loaded: Loaded, options: LoadOptions) -> Flow[None]:
-    """What could be done only now that the infohash is known."""
-    infohash = loaded.infohash or ""
-    values((yield from tell(session, invocation("d.custom.set", infohash, TOKEN, ""))))
-    if options.download_limit or options.upload_limit:
-        limits = options.download_limit or None, options.upload_limit or None
-        for error in (yield from limit_torrents(session, [infohash], *limits)).values():
-            raise error
-
-
-def unseen(load: Load) -> Loaded:
-    """The answer for one that did not show."""
-    if load.infohash is None:
-        return Loaded(
-            None,
-            error=UnconfirmedError(
-                "rTorrent took the address, and lists no torrent of it yet",
-                hint="it may still be fetching, may have it already, or could not: its log says",
-                acted=None,
-            ),
-        )
-    return Loaded(
-        load.infohash,
-        error=TorrentRefusedError("rTorrent took the torrent and does not list it", hint="its log may say why", acted=None),
-    )

@@ -50,7 +50,7 @@ class BlockingVerbs:
         return self.run(self.client.infohashes())
 
     def torrents(self, *infohashes: Infohash | str, fields: Collection[str] | None = None) -> list[Torrent]:
-        """All torrents, or the named ones in their order.
+        """All torrents, or the named ones in their order: none named means all, so look before you pass a list that may be empty.
 
         :param fields: what to ask for; None for all but those that cost a request a torrent (on every daemon or on this one:
             `files`, `trackers`, `peers`, `web_seeds` and `costly_fields`). A field that the daemon cannot tell is None.

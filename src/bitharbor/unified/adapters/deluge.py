@@ -22,7 +22,7 @@ from ...errors import (
     UsageError,
 )
 from ...model.infohash import Infohash
-from ..adapter import NO_FAILURES, Added, Addition, AddOptions, Failures, Limits, Place
+from ..adapter import NO_FAILURES, Addition, AddOptions, Failures, Limits, Place, Tell
 from ..capabilities import Capability
 from ..records import Peer, Priority, SessionInfo, Torrent, TorrentFile, Tracker
 from . import deluge_adding as adding
@@ -42,7 +42,6 @@ STOP_SECONDS: Final = 0.5
 
 ALWAYS: Final = frozenset(
     {
-        Capability.ADD_URL,
         Capability.ADD_UNVERIFIED,
         Capability.FORCE_START,
         Capability.REMOVE_DATA,
@@ -274,9 +273,9 @@ class DelugeAdapter:
 
     # adding
 
-    async def add(self, additions: Sequence[Addition], options: AddOptions) -> list[Added]:
+    async def add(self, additions: Sequence[Addition], options: AddOptions, tell: Tell) -> None:
         """Add them, a few at a time."""
-        return await adding.add(self._statuses, additions, options)
+        await adding.add(self._statuses, additions, options, tell)
 
     # orders
 

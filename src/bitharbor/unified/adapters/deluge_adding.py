@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from ...errors import AlreadyAddedError, BadAnswerError, BitharborError
-from ..adapter import Added, Addition, AddOptions
+from ..adapter import Added, Addition, AddOptions, Tell
 from . import deluge_fields as table
 from . import deluge_labels as labels
 from .deluge_settling import has_started, unsettled
@@ -26,22 +26,23 @@ START_SECONDS: Final = 2.0
 INFOHASH: Final = re.compile("[0-9a-f]{40}")
 
 
-async def add(statuses: Statuses, additions: Sequence[Addition], options: AddOptions) -> list[Added]:
+async def add(statuses: Statuses, additions: Sequence[Addition], options: AddOptions, tell: Tell) -> None:
     """Add them, a few at a time: the daemon answers each when it lists it."""
     client = statuses.client
     if options.category:
         await labels.make(client, options.category)
     turn = asyncio.Semaphore(AT_ONCE)
 
-    async def one(addition: Addition) -> Added:
+    async def one(place: int, addition: Addition) -> Added:
         async with turn:
-            return await added(client, addition, options)
+            answer = await added(client, addition, options)
+            tell(place, answer)
+            return answer
 
-    answers = await asyncio.gather(*(one(addition) for addition in additions))
+    answers = await asyncio.gather(*(one(*each) for each in enumerate(additions)))
     if not options.is_stopped:  # for a moment each is listed as stopped, and the daemon forgets orders that came in it
         new = [answer.infohash for answer in answers if answer.infohash and not answer.is_already]
         await unsettled(statuses, new, has_started, "state", seconds=START_SECONDS)
-    return answers
 
 
 async def added(client: DelugeClient, addition: Addition, options: AddOptions) -> Added:
@@ -65,10 +66,8 @@ async def sent(client: DelugeClient, addition: Addition, options: Mapping[str, o
     if addition.content is not None:
         filedump = base64.b64encode(addition.content).decode("ascii")
         told = await client.call("core.add_torrent_file", file_name(addition), filedump, options)
-    elif addition.link and addition.link.startswith("magnet:"):
-        told = await client.call("core.add_torrent_magnet", addition.link, options)
     else:
-        told = await client.call("core.add_torrent_url", addition.link or "", options)
+        told = await client.call("core.add_torrent_magnet", addition.link or "", options)
     if not isinstance(told, str):
         raise BadAnswerError("Deluge took the torrent, but did not say under which infohash", acted=None)
     return told
@@ -99,4 +98,4 @@ def listed_id(error: AlreadyAddedError, addition: Addition) -> str | None:
     found = INFOHASH.search(error.message)
     if found:
         return found[0]
-    return addition.infohash.torrent_id if addition.infohash else None
+    return addition.infohash.torrent_id

@@ -16,7 +16,7 @@ import msgspec
 from ...errors import ConflictError, LoginFailed, NotFoundError, UnknownMethodError, UnsupportedError, UsageError
 from ...qbittorrent.delta import PeerSnapshot, merge_peers
 from ...qbittorrent.versions import UNKNOWN, Version, dotted, parse
-from ..adapter import NO_FAILURES, Added, Addition, AddOptions, Failures, Limits, Place
+from ..adapter import NO_FAILURES, Addition, AddOptions, Failures, Limits, Place, Tell
 from ..arguments import refuse_commas
 from ..capabilities import Capability
 from ..records import Peer, Priority, SessionInfo, Torrent, TorrentFile, Tracker
@@ -41,7 +41,6 @@ FREE_SPACE_ANYWHERE = (5, 3, 0)  # app/getFreeSpaceAtPath
 
 ALWAYS = frozenset(
     {
-        Capability.ADD_URL,
         Capability.ADD_UNVERIFIED,
         Capability.ADD_CATEGORY,
         Capability.ADD_LABELS,
@@ -182,11 +181,11 @@ class QbittorrentAdapter:
             if "web_seeds" in missing:
                 torrent.web_seeds = tuple(one.url for one in await self._client.torrents.webseeds(infohash))
 
-    async def add(self, additions: Sequence[Addition], options: AddOptions) -> list[Added]:
+    async def add(self, additions: Sequence[Addition], options: AddOptions, tell: Tell) -> None:
         """Add them; the list shows them then."""
         refuse_odd(options.category or "")
         refuse_commas(options.labels, "qBittorrent")
-        return await adding.add(self._client, self._version, additions, options)
+        await adding.add(self._client, self._version, additions, options, tell)
 
     async def start(self, infohashes: Sequence[str], *, is_forced: bool) -> Failures:
         """Start; a forced one is started too."""

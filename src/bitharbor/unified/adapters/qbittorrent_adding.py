@@ -6,14 +6,14 @@ What may not enter: how many go into a request, and what the daemon's answer mea
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ...errors import BitharborError, TorrentRefusedError
+from ...errors import BitharborError, TorrentRefusedError, UnconfirmedError
 from ...qbittorrent.flows.adding import TELLS_EACH, TELLS_KNOWN
 from ...qbittorrent.records import Added as Told
 from ...qbittorrent.versions import Version, dotted
-from ..adapter import Added, Addition, AddOptions
+from ..adapter import Added, Addition, AddOptions, Tell
 
 if TYPE_CHECKING:
     from ...qbittorrent.aio import AsyncClient
@@ -23,25 +23,31 @@ TAGS = (4, 3, 2)  # of torrents/add; until then they are given afterwards
 PAUSE, PATIENCE = 0.1, 10.0  # seconds between looks, and without any progress
 
 
-async def add(client: AsyncClient, version: Version, additions: Sequence[Addition], options: AddOptions) -> list[Added]:
+async def add(client: AsyncClient, version: Version, additions: Sequence[Addition], options: AddOptions, tell: Tell) -> None:
     """Add torrents, and look until the list shows them, where the native face did not."""
     items, cause = await sent(client, version, additions, options)
-    where = [item.torrent_id for item in items]
-    unseen = {place: ids_of(additions[place]) for place, item in enumerate(items) if is_unseen(item, version, len(items))}
+    answers: dict[int, Added] = {}
+    unseen: dict[int, tuple[str, ...]] = {}
+    for place, (addition, item) in enumerate(zip(additions, items, strict=True)):
+        if is_unseen(item, version, len(items)):
+            unseen[place] = addition.infohash.torrent_ids
+        answers[place] = unlisted(addition) if place in unseen else answer_of(addition, item, version, cause)
+        tell(place, answers[place])
+    if cause and any(item.state != "refused" for item in items):
+        raise cause
     listed = await until_listed(client, unseen.values())
     for place, ids in unseen.items():
-        where[place] = next((id for id in ids if id in listed), None)
-    answers = [answer_of(*each, version, cause) for each in zip(additions, items, where, strict=True)]
-    new = [one.infohash for one in answers if one.infohash and not one.is_already]
-    if new and options.labels and version < TAGS:
-        await client.torrents.add_tags(new, options.labels)
-    return answers
+        if id := next((id for id in ids if id in listed), None):
+            answers[place] = Added(id, is_already=items[place].state == "already")
+            tell(place, answers[place])
+    if options.labels and version < TAGS:
+        await label(client, answers, options.labels, tell)
 
 
 async def sent(
     client: AsyncClient, version: Version, additions: Sequence[Addition], options: AddOptions
 ) -> tuple[list[AddedItem], BitharborError | None]:
-    """What came of each; and the error, if none of them was taken."""
+    """What came of each; and the error, if there was one on the way."""
     links = [one.link or "" for one in additions if one.content is None]
     files = [one.content for one in additions if one.content is not None]
     cause = None
@@ -59,11 +65,25 @@ async def sent(
             upload_limit=options.upload_limit,
         )
     except BitharborError as error:
-        if not isinstance(error.done, Told) or len(error.done.of("refused")) < len(error.done.items):
+        if not isinstance(error.done, Told):
             raise
         told, cause = error.done, error
     of_links, of_files = iter(told.items[: len(links)]), iter(told.items[len(links) :])
     return [next(of_links if one.content is None else of_files) for one in additions], cause
+
+
+async def label(client: AsyncClient, answers: Mapping[int, Added], labels: Sequence[str], tell: Tell) -> None:
+    """Give the new ones their labels; those that do not get them are there all the same."""
+    new = {place: one.infohash for place, one in answers.items() if one.infohash and not one.is_already}
+    if not new:
+        return
+    try:
+        await client.torrents.add_tags(list(new.values()), labels)
+    except BitharborError as error:
+        error.acted = True
+        for place, infohash in new.items():
+            tell(place, Added(infohash, error=error))
+        raise
 
 
 def is_unseen(item: AddedItem, version: Version, count: int) -> bool:
@@ -94,21 +114,30 @@ async def until_listed(client: AsyncClient, wanted: Iterable[Sequence[str]]) -> 
     return listed
 
 
-def ids_of(addition: Addition) -> tuple[str, ...]:
-    """The ids under which the daemon may list it."""
-    return addition.infohash.torrent_ids if addition.infohash else ()
-
-
-def answer_of(addition: Addition, item: AddedItem, id: str | None, version: Version, cause: BitharborError | None) -> Added:
-    """What is told of one, in our words.
-
-    :param id: under which it was seen
-    """
-    if item.state == "pending" or (id and item.state in ("added", "already")):
-        return Added(id, is_already=item.state == "already")
-    why = item.reason or "the daemon took it, and does not list it"
-    error = TorrentRefusedError(
-        f"qBittorrent {dotted(version)} did not add {addition.given}: {why}", acted=False if item.state == "refused" else None
+def unlisted(addition: Addition) -> Added:
+    """The answer for one that the daemon took, and that nobody saw yet."""
+    return Added(
+        None,
+        error=UnconfirmedError(
+            f"qBittorrent took {addition.given}, and does not list it",
+            hint="look again later; nothing was sent twice",
+            acted=None,
+        ),
     )
+
+
+def answer_of(addition: Addition, item: AddedItem, version: Version, cause: BitharborError | None) -> Added:
+    """What is told of one, in our words."""
+    if item.torrent_id or item.state in ("added", "already", "pending"):  # also one of which it is not known who added it
+        return Added(item.torrent_id, is_already=item.state == "already")
+    if item.state == "unsent" and cause:
+        error = cause.again()
+        error.acted = False
+        return Added(None, error=error)
+    why = f"qBittorrent {dotted(version)} did not add {addition.given}: {item.reason}"
+    if item.state == "refused":
+        error = TorrentRefusedError(why)
+    else:
+        error = UnconfirmedError(why, hint="look again later; nothing was sent twice", acted=None)
     error.__cause__ = cause
     return Added(None, error=error)

@@ -27,7 +27,7 @@ from ...rtorrent.flows.limiting import UNBOUND, limit_session, limit_torrents
 from ...rtorrent.flows.moving import move
 from ...rtorrent.flows.removing import forgotten, remove_with_data
 from ...rtorrent.rows import Row, as_text, is_set, number, row, rows, text
-from ..adapter import NO_FAILURES, Added, Addition, AddOptions, Failures, Limits, Place
+from ..adapter import NO_FAILURES, Added, Addition, AddOptions, Failures, Limits, Place, Tell
 from ..capabilities import Capability
 from ..records import Peer, Priority, SessionInfo, Torrent, TorrentFile, Tracker
 from . import rtorrent_fields as table
@@ -104,9 +104,8 @@ class RtorrentAdapter:
 
     @property
     def capabilities(self) -> frozenset[Capability]:
-        """By what the connection may do; all before it is known. 0.16.17 fetches addresses, and lists nothing of them."""
-        urls = {Capability.ADD_URL} if self._is_trusted and self.version.startswith("0.9.") else set[Capability]()
-        return ALWAYS | urls | TRUSTED if self._is_trusted else ALWAYS
+        """By what the connection may do; all before it is known."""
+        return ALWAYS | TRUSTED if self._is_trusted else ALWAYS
 
     @property
     def fields(self) -> frozenset[str]:
@@ -208,10 +207,16 @@ class RtorrentAdapter:
             if not isinstance(answer, UnknownTorrentError):
                 torrent.availability = table.availability({**one, "d.chunks_seen=": value(answer)})
 
-    async def add(self, additions: Sequence[Addition], options: AddOptions) -> list[Added]:
+    async def add(self, additions: Sequence[Addition], options: AddOptions, tell: Tell) -> None:
         """Load them, and look until they are listed. Of a hybrid torrent the v1 part."""
-        known = [one for one in additions if one.infohash is None or one.infohash.v1]
-        loads = [load_of(one) for one in known]
+        v2_only = UnsupportedError("rTorrent knows no v2 torrents", hint="add a v1 or a hybrid one")
+        loads: dict[int, Load] = {}
+        for place, one in enumerate(additions):
+            if one.infohash.v1:
+                loads[place] = Load(one.infohash.v1.upper(), one.content, one.metainfo, one.link or "")
+            else:
+                tell(place, Added(None, error=v2_only))
+        places = list(loads)
         settings = LoadOptions(
             location=options.location,
             is_started=not options.is_stopped,
@@ -221,12 +226,12 @@ class RtorrentAdapter:
             download_limit=options.download_limit,
             upload_limit=options.upload_limit,
         )
-        answers = iter(await self._client.run(lambda session: add(session, loads, settings)) if loads else ())
-        v2_only = UnsupportedError("rTorrent knows no v2 torrents", hint="add a v1 or a hybrid one")
-        return [
-            added_of(next(answers)) if one.infohash is None or one.infohash.v1 else Added(None, error=v2_only)
-            for one in additions
-        ]
+        if loads:
+            await self._client.run(
+                lambda session: add(
+                    session, list(loads.values()), settings, lambda place, loaded: tell(places[place], added_of(loaded))
+                )
+            )
 
     async def start(self, infohashes: Sequence[str], *, is_forced: bool) -> Failures:
         """Start; there is no queue that could be disregarded."""
@@ -455,16 +460,9 @@ def of_torrent(step: Callable[[Session, str], Flow[None]], infohash: str) -> Cal
     return lambda session: step(session, infohash)
 
 
-def load_of(addition: Addition) -> Load:
-    """An addition as the flow of loading wants it."""
-    infohash = addition.infohash.v1.upper() if addition.infohash and addition.infohash.v1 else None
-    return Load(infohash, addition.content, addition.metainfo, addition.link or "")
-
-
 def added_of(loaded: Loaded) -> Added:
     """What became of one addition."""
-    infohash = loaded.infohash.lower() if loaded.infohash else None
-    return Added(infohash, loaded.is_already, loaded.error)
+    return Added(loaded.infohash.lower(), loaded.is_already, loaded.error)
 
 
 def as_json(answer: Value) -> Json:

@@ -19,7 +19,7 @@ from ...errors import (
     UsageError,
 )
 from ...model.json import Json
-from ..adapter import NO_FAILURES, Added, Addition, AddOptions, Failures, Limits, Place
+from ..adapter import NO_FAILURES, Added, Addition, AddOptions, Failures, Limits, Place, Tell
 from ..arguments import refuse_commas
 from ..capabilities import Capability
 from ..records import Peer, Priority, SessionInfo, Torrent, TorrentFile, Tracker
@@ -38,7 +38,6 @@ TRACKER_LIST = 17  # rpc version; before, trackers are added and removed by numb
 NO_RATIO_LIMIT = 2  # of `seed_ratio_mode`
 
 SINCE: Mapping[Capability, int] = {
-    Capability.ADD_URL: 0,
     Capability.ADD_LABELS: table.LABELS,
     Capability.FORCE_START: 0,
     Capability.REMOVE_DATA: 0,
@@ -230,10 +229,11 @@ class TransmissionAdapter:
 
     # adding
 
-    async def add(self, additions: Sequence[Addition], options: AddOptions) -> list[Added]:
+    async def add(self, additions: Sequence[Addition], options: AddOptions, tell: Tell) -> None:
         """Add one after the other, so that they stand in the queue as they were named. Each answer says that it is listed."""
         refuse_commas(options.labels, "Transmission")
-        return [await self._added(addition, options) for addition in additions]
+        for place, addition in enumerate(additions):
+            tell(place, await self._added(addition, options))
 
     async def _added(self, addition: Addition, options: AddOptions) -> Added:
         infohash = None
@@ -254,7 +254,7 @@ class TransmissionAdapter:
                 if not options.is_stopped:
                     await self.client.order("torrent_start", [infohash])
         except AlreadyAddedError:  # 4.0.0 to 4.0.2 do not say which
-            return Added(addition.infohash.v1 if addition.infohash else None, is_already=True)
+            return Added(addition.infohash.v1, is_already=True)
         except BitharborError as error:
             if infohash:
                 error.acted = True  # it is there, without what was to be set
