@@ -251,6 +251,7 @@ def read_answer(work: Work, batch: Sequence[Item], reply: Reply) -> Flow[None]:
         elif is_told:
             one.become("added")
         elif one.ids:
+            one.become("unknown", reason="the daemon took the request; whether it lists it, nobody looked")
             work.taken.append(one)
         else:
             one.become("unknown", reason="this daemon takes what it has already without a word")
