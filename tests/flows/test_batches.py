@@ -141,6 +141,9 @@ def test_a_way_that_breaks_at_the_second_request_leaves_the_first_acknowledged_a
     first, second, third = told.items[:2], told.items[2:4], told.items[4:]
     if version == "v5.3.0":  # older ones do not say what came of each, and there was no time to look
         assert (first[0].state, error.acted) == ("added", True)
+    else:
+        assert (first[0].state, error.acted) == ("unknown", True)
+        assert "the daemon took the request" in first[0].reason
     assert {one.state for one in second} == {"unknown"}
     assert {one.state for one in third} == {"unsent"}
     assert daemon.sent.count("torrents/add") == 2
