@@ -78,6 +78,7 @@ def test_a_profile_is_kept_and_listed_without_its_password(btclient: Btclient) -
     ]
     shown = btclient("profile", "show", "home")
     assert "timeout  30.0" in shown.out
+    assert "verify  yes" in shown.out
     assert not [one for one in (said, listed, shown, btclient("profile", "list")) if "hunter2" in one.all]
 
 

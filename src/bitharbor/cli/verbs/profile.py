@@ -119,7 +119,7 @@ def show(name: str, /, *, output: Output = OUTPUT) -> Exit:
     one = known.named(name)
     row = {**row_of(one, known.default), "timeout": one.timeout, "verify": one.is_verified}
     if not printing.for_programs([row], output):
-        printing.listed([(key, "-" if value is None else safe(str(value))) for key, value in row.items()])
+        printing.listed([(key, shown(value)) for key, value in row.items()])
     return Exit.OK
 
 
@@ -154,3 +154,10 @@ def show_rows(rows: list[dict[str, object]], output: Output) -> None:
     """Print profiles."""
     if not printing.for_programs(rows, output):
         printing.table(rows, COLUMNS)
+
+
+def shown(value: object) -> str:
+    """A value as people read it."""
+    if value is None:
+        return "-"
+    return safe(str(value)) if not isinstance(value, bool) else "yes" if value else "no"
