@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from tests.flows.stage import AsyncScriptedTransport, Outcome, ScriptedClock, ScriptedTransport
 
-from bitharbor.errors import BannedError, DeadlineError, LoginFailed, LoginRequiredError, NotQbittorrentError
+from bitharbor.errors import BannedError, DeadlineError, ForbiddenError, LoginFailed, LoginRequiredError, NotQbittorrentError
 from bitharbor.qbittorrent._generated import ops
 from bitharbor.qbittorrent.flows import PLAIN, call
 from bitharbor.qbittorrent.flows.login import is_session_open
@@ -225,6 +225,36 @@ def test_a_version_that_somebody_else_forgets_meanwhile_is_the_one_that_was_aske
 
 def Daemon_of(version: str) -> Callable[[Request], Outcome]:  # noqa: N802 - reads as what it gives
     return lambda request: Reply(200, {}, version.encode())
+
+
+@pytest.mark.parametrize("words", [b"", b"Forbidden"])
+def test_whoever_is_shut_out_logs_in_once(words: bytes) -> None:
+    daemon, session = Daemon(), an_expired_session()
+
+    def answer(request: Request) -> Outcome:
+        said = daemon(request)
+        return Reply(403, {}, words) if isinstance(said, Reply) and said.status == 403 else said
+
+    assert run(session, answer, ops.APP_VERSION) == "v5.2.0"
+    assert daemon.logins == 1
+
+
+# the daemon translates it; a new login ends the session that search jobs and differences belong to
+@pytest.mark.parametrize("words", ["Cannot write to directory", "Impossible d'écrire dans le dossier"])
+@pytest.mark.parametrize("credentials", [{}, {"user": ""}, {"user": "", "api_key": "qbt_key"}], ids=["user", "nobody", "key"])
+def test_what_is_forbidden_for_what_was_asked_is_no_matter_of_sessions(words: str, credentials: dict[str, str]) -> None:
+    session = a_session(base=f"http://{HOST}/", cookies={"SID": "old"}, is_logged_in=True, epoch=1, **credentials)
+    sent: list[str] = []
+
+    def answer(request: Request) -> Outcome:
+        sent.append(request.url)
+        return Reply(403, {"Content-Type": "text/plain"}, words.encode())
+
+    with pytest.raises(ForbiddenError) as caught:
+        run(session, answer, ops.TORRENTS_SET_SAVE_PATH, ("a" * 40,), "/proc/sys")
+    assert words in str(caught.value)
+    assert len(sent) == 1
+    assert (session.cookies, session.epoch) == ({"SID": "old"}, 1)
 
 
 def test_asking_whether_a_session_is_open_has_a_deadline_and_never_logs_in() -> None:

@@ -9,6 +9,7 @@ import pytest
 from tests.harness.daemon import Daemon
 from tests.harness.session import Session
 from tests.live.content import wait_until
+from tests.live.native.refusals import UNWRITABLE
 
 from bitharbor import errors
 from bitharbor.qbittorrent import Client
@@ -107,6 +108,14 @@ def test_a_stopped_search_keeps_its_results_and_a_deleted_one_is_gone(busy_clien
     busy_client.search.delete(job)
     with pytest.raises(errors.NotFoundError):
         busy_client.search.results(job)
+
+
+def test_a_folder_that_may_not_be_written_into_ends_no_search(busy_client: Client, busy_version: Version, plugin: str) -> None:
+    job = busy_client.search.start("slow", plugin)
+    order = busy_client.torrents.set_location if busy_version < (4, 4) else busy_client.torrents.set_save_path
+    with pytest.raises(errors.ForbiddenError, match="Cannot write to directory"):
+        order("all", UNWRITABLE)
+    assert [(one.id, one.status) for one in busy_client.search.status(job)] == [(job, "Running")]
 
 
 def test_more_than_five_searches_at_a_time_are_refused(busy_client: Client, plugin: str) -> None:

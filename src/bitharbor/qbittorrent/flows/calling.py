@@ -17,13 +17,12 @@ from ..versions import UNKNOWN, Version, parse
 from . import generation, scheme
 from .call import Call, Extra, admit_doubt
 from .generation import ReplacedError
-from .replies import is_page, refused, says_not_qbittorrent
+from .replies import is_page, is_shut_out, refused, says_not_qbittorrent
 from .sending import sent
 from .standing import LOGIN, renew, settle
 from .wording import worded
 
 UNAUTHORIZED = 401
-FORBIDDEN = 403
 MAYBE_ANOTHER_VERSION = frozenset({400, 404, 405})  # what a daemon says to a path or field of another version
 
 VERSION: Op[None] = Op("GET", "app/version", "read", (), unread)
@@ -91,7 +90,7 @@ def exchange_today(session: Session, call: Call) -> Flow[Reply | None]:
         reply = yield from delivered(session, call)
     except OlderError:
         return None
-    if reply.status == FORBIDDEN and session.can_log_in and not is_page(reply):
+    if session.can_log_in and is_shut_out(reply):
         yield Exclusive(renew(session, seen=call.epoch, call=call), call.deadline)
         if session.is_elder:
             return None
