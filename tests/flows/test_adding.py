@@ -118,6 +118,17 @@ def test_what_is_no_torrent_is_refused_before_anything_is_sent(given: object, ex
     assert caught.value.acted is False
 
 
+@pytest.mark.parametrize(
+    "link", ["htps://user:s3cret@site/a", "udp://tracker:80/s3cret", "magnett:?xt=urn:btih:1&tr=http%3A%2F%2Ft%2Fs3cret"]
+)
+def test_a_link_that_leads_nowhere_is_refused_without_the_secrets_in_it(link: str) -> None:
+    transport = Daemon()
+    with pytest.raises(UsageError, match="no link") as caught:
+        add(urls=link, transport=transport)
+    assert transport.seen == []
+    assert "s3cret" not in f"{caught.value} {caught.value!r}"
+
+
 def test_a_file_that_was_closed_is_refused() -> None:
     closed = io.BytesIO(TORRENT)
     closed.close()

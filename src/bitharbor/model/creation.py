@@ -31,6 +31,7 @@ from bitharbor.model.hashing import Job, Span, changed, printable, trouble
 from bitharbor.model.layout import META_VERSION, Version, cleaned, pieces_in
 from bitharbor.model.merkle import LEAF_LENGTH, file_root
 from bitharbor.model.metainfo import LATEST_DATE, SIZE_LIMIT, Metainfo
+from bitharbor.model.url import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -284,7 +285,7 @@ def urls(given: str | Iterable[str], what: str) -> list[str]:
     found = list(dict.fromkeys(url.strip() for url in ([given] if isinstance(given, str) else given)))
     for url in found:
         if not URL.fullmatch(url):
-            raise UsageError(f"{url[:80]!r} is no URL of a {what}", hint="write it as scheme://host/path")
+            raise UsageError(f"{shown(url)} is no URL of a {what}", hint="write it as scheme://host/path")
     return found
 
 

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from bitharbor.errors import UsageError
+from bitharbor.model.url import shown
 
 V1_HEX = re.compile(r"[0-9a-f]{40}")
 V2_HEX = re.compile(r"[0-9a-f]{64}")
@@ -94,8 +95,8 @@ class Infohash:
 
 def malformed(value: str | bytes) -> UsageError:
     """The error for what is no infohash."""
-    shown = repr(value[:80])
+    named = shown(value) if isinstance(value, str) and "://" in value else repr(value[:80])
     return UsageError(
-        f"{shown} is no infohash",
+        f"{named} is no infohash",
         hint="v1 has 40 hexadecimal digits (or 32 base32 letters), v2 has 64 hexadecimal digits",
     )

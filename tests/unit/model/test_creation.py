@@ -228,6 +228,13 @@ def test_what_is_no_url_is_refused_as_tracker_and_web_seed(tmp_path: Path, url: 
         create(source, web_seeds=[url])
 
 
+def test_what_is_no_url_is_refused_without_the_passkey_in_it(tmp_path: Path) -> None:
+    for url in ("http://user:s3cret@t.example/a b", "http://t.example/s3cret /announce", "t.example/s3cret"):
+        with pytest.raises(UsageError) as caught:
+            create(laid_out(tmp_path, "n", 5), trackers=[url])
+        assert "s3cret" not in f"{caught.value} {caught.value!r}"
+
+
 def test_hidden_files_are_left_out_on_demand_only(tmp_path: Path) -> None:
     source = laid_out(tmp_path, ".top", {"a": 5, ".b": 5, ".c/d": 5, "e/.f": 5})
     assert [file.path for file in create(source).metainfo.files if not file.is_padding] == [

@@ -17,6 +17,7 @@ from ... import errors
 from ...model.infohash import Infohash
 from ...model.magnet import BITCOMET_SCHEME, Magnet
 from ...model.metainfo import Metainfo
+from ...model.url import shown as place_of
 from ...wire.effects import MEBIBYTE
 from ...wire.forms import Part
 from ..operation import Op
@@ -137,9 +138,8 @@ def item_of_link(link: str, *, is_any: bool) -> Item:
 
 def no_link(link: str, cause: errors.UsageError) -> errors.UsageError:
     """The error for a text that leads to no torrent."""
-    error = errors.UsageError(
-        f"{link[:80]!r} is no link", hint="give magnet links, infohashes, or addresses of http, https or ftp"
-    )
+    named = place_of(link) if ":" in link else repr(link[:80])
+    error = errors.UsageError(f"{named} is no link", hint="give magnet links, infohashes, or addresses of http, https or ftp")
     error.__cause__ = cause
     return error
 

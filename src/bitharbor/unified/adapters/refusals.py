@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ...errors import UnknownTorrentError, UsageError
+from ...model.url import shown
 
 
 def unknown(infohash: str) -> UnknownTorrentError:
@@ -18,7 +19,9 @@ def unknown(infohash: str) -> UnknownTorrentError:
 def refuse_strange(urls: Iterable[str], there: Iterable[str]) -> None:
     """Raise if the torrent has not all of these trackers."""
     if strange := sorted(set(urls).difference(there)):
-        raise UsageError(f"the torrent has no tracker {strange[0]}", hint="give its address as `trackers` tells it")
+        raise UsageError(
+            f"the torrent has no such tracker at {shown(strange[0])}", hint="give its address as `trackers` tells it"
+        )
 
 
 def refuse_strange_files(indexes: Iterable[int], count: int) -> None:
