@@ -1,19 +1,68 @@
-"""Fetching a `.torrent` from the web, as a flow: bounded in size, time and redirects."""
+"""Fetching a `.torrent` from the web, as a flow: bounded in size, time and redirects; some at a time, over shared connections."""
 
 from __future__ import annotations
 
+import asyncio
+import time
+from collections.abc import Callable
+from typing import Protocol
 from urllib.parse import urljoin, urlsplit
 
 from ..errors import AnswerTooLargeError, BadAnswerError, DeadlineError, StatusError, TransportError, UnreachableError, UsageError
+from ..model.url import shown
+from ..wire.asynchronous import AsyncDriver, AsyncTransport
 from ..wire.effects import MEBIBYTE, NOW, Fault, Flow, Kind, Reply, Request, Send
 
 LIMIT = 10 * MEBIBYTE
 REDIRECTS_LIMIT = 5
+AT_ONCE = 8
 MOVED = frozenset({301, 302, 303, 307, 308})
+MAGNET = "magnet:"
+
+
+class WebTransport(AsyncTransport, Protocol):
+    """A transport with connections of its own."""
+
+    async def close(self) -> None: ...
+
+
+class Fetcher:
+    """Fetches over connections that are shared by all fetches under way, and go with the last of these.
+
+    :param connected: makes a transport
+    """
+
+    def __init__(self, connected: Callable[[], WebTransport]) -> None:
+        self._connected = connected
+        self._round: Round | None = None
+
+    async def fetch(self, url: str, seconds: float) -> bytes:
+        """The bytes at an address; waiting for others is part of the time."""
+        deadline = time.monotonic() + seconds
+        this = self._round = self._round or Round(self._connected())
+        this.waiting += 1
+        try:
+            async with this.slots:
+                return await this.driver.run(fetch(url, deadline - time.monotonic()))
+        finally:
+            this.waiting -= 1
+            if not this.waiting:
+                self._round = None
+                await this.transport.close()
+
+
+class Round:
+    """What is fetched at the same time, on one event loop."""
+
+    def __init__(self, transport: WebTransport) -> None:
+        self.transport = transport
+        self.driver = AsyncDriver(transport)
+        self.slots = asyncio.Semaphore(AT_ONCE)
+        self.waiting = 0
 
 
 def fetch(url: str, seconds: float) -> Flow[bytes]:
-    """The bytes at an address.
+    """The bytes at an address, or the magnet link to which it leads.
 
     :param seconds: for all of it
     """
@@ -27,6 +76,8 @@ def fetch(url: str, seconds: float) -> Flow[bytes]:
             raise failed(url, answer) from answer.cause
         if answer.status in MOVED:
             url = moved(url, answer)
+            if url.lower().startswith(MAGNET):  # as indexers do whose torrents are links only
+                return url.encode()
         elif answer.status < 300:
             return answer.body
         else:
@@ -45,6 +96,8 @@ def moved(url: str, answer: Reply) -> str:
         target = urljoin(url, answer.headers.get("Location", ""))
     except ValueError:
         target = ""
+    if target.lower().startswith(MAGNET):
+        return target
     if not is_address(target) or (url.lower().startswith("https:") and not target.lower().startswith("https:")):
         raise BadAnswerError(f"{shown(url)} leads to an address that is not followed", acted=False)
     return target
@@ -66,14 +119,3 @@ def failed(url: str, fault: Fault) -> TransportError | AnswerTooLargeError:
     if fault.kind is Kind.TIMEOUT:
         return DeadlineError(f"{shown(url)} does not answer in time", hint="nothing was added")
     return UnreachableError(f"{shown(url)} cannot be fetched: {fault.kind.value}", hint="nothing was added")
-
-
-def shown(url: str) -> str:
-    """An address without what may be secret in it: credentials, and the passkeys that stand in queries."""
-    try:
-        parts = urlsplit(url)
-        port = f":{parts.port}" if parts.port else ""
-    except ValueError:
-        return "an address that cannot be understood"
-    host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname or ""
-    return f"{parts.scheme}://{host}{port}{parts.path}"

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from .address import KINDS, Address, parse
 from .client import CALL_SECONDS, TorrentClient
+from .fetching import Fetcher
 
 if TYPE_CHECKING:
+    from ..transport.asynchronous import AiohttpTransport
     from .adapter import Adapter
 
 
@@ -135,23 +137,17 @@ def client_of(address: Address, way: Way) -> TorrentClient:
 
 
 def web_fetcher(proxy: str | None = None) -> Callable[[str, float], Awaitable[bytes]]:
-    """Fetches `.torrent` files from the web, over connections of its own.
+    """Fetches `.torrent` files and magnet links from the web, over connections of its own.
 
     :param proxy: URL of an HTTP or SOCKS proxy; None for what the environment says
     """
 
-    async def get(url: str, seconds: float) -> bytes:
+    def connected() -> AiohttpTransport:
         from ..transport.asynchronous import AiohttpTransport
-        from ..wire.asynchronous import AsyncDriver
-        from .fetching import fetch
 
-        transport = AiohttpTransport(proxy=proxy)
-        try:
-            return await AsyncDriver(transport).run(fetch(url, seconds))
-        finally:
-            await transport.close()
+        return AiohttpTransport(proxy=proxy)
 
-    return get
+    return Fetcher(connected).fetch
 
 
 def client_names() -> tuple[str, ...]:

@@ -6,6 +6,7 @@ Nothing is sent here. An address is told from a path by its scheme; the caller f
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import IO, TypeAlias, cast
 
@@ -13,11 +14,14 @@ from ..errors import FileMissingError, FileUnreadableError, InvalidTorrentError,
 from ..model.infohash import Infohash
 from ..model.magnet import Magnet
 from ..model.metainfo import SIZE_LIMIT, Metainfo
+from ..model.url import shown
 from .adapter import Addition
 
 Source: TypeAlias = "str | os.PathLike[str] | bytes | bytearray | IO[bytes] | Infohash | Magnet"
 
 FETCHED = ("http://", "https://")
+MAGNET = b"magnet:"
+SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
 def name_of(source: Source) -> str:
@@ -29,6 +33,11 @@ def name_of(source: Source) -> str:
     if isinstance(source, os.PathLike):
         return os.fspath(source)
     return str(getattr(source, "name", "<file>"))
+
+
+def told(given: str) -> str:
+    """How a source is named in errors: of an address only where it leads to."""
+    return shown(given) if SCHEME.match(given) else given
 
 
 def url_of(source: Source) -> str | None:
@@ -54,11 +63,14 @@ def addition_of(source: Source) -> Addition:
 
 
 def of_content(given: str, content: bytes) -> Addition:
-    """The addition of the bytes of a `.torrent`."""
+    """The addition of the bytes of a `.torrent`, or of a magnet link where an address led to one."""
+    if url_of(given) and content[: len(MAGNET)].lower() == MAGNET:
+        link = Magnet.parse(content.decode(errors="replace"))
+        return Addition(given, link.infohash, link=str(link))
     try:
         metainfo = Metainfo.parse(content)
     except InvalidTorrentError as error:
-        raise InvalidTorrentError(f"{given} is no .torrent: {error.message}", hint=error.hint) from error
+        raise InvalidTorrentError(f"{told(given)} is no .torrent: {error.message}", hint=error.hint) from error
     return Addition(given, metainfo.infohash, content=content, metainfo=metainfo)
 
 
@@ -86,6 +98,11 @@ def content_of(source: str | os.PathLike[str] | bytes | bytearray | IO[bytes]) -
         if (size := path.stat().st_size) <= SIZE_LIMIT:
             return path.read_bytes()
     except FileNotFoundError as error:
+        if SCHEME.match(os.fspath(source)):
+            hint = "nothing was sent; give a web address, a magnet link or a path"
+            raise UsageError(
+                f"{told(os.fspath(source))} is not fetched", hint=hint
+            ) from None  # the system's error holds all of it
         raise FileMissingError(f"{path} does not exist", hint="nothing was sent; check the path") from error
     except OSError as error:
         raise FileUnreadableError(f"{path} cannot be read ({error.strerror})", hint="nothing was sent") from error

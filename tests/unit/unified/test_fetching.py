@@ -15,10 +15,11 @@ from bitharbor.errors import (
     UnreachableError,
     UsageError,
 )
-from bitharbor.unified.fetching import LIMIT, REDIRECTS_LIMIT, fetch, shown
+from bitharbor.model.url import shown
+from bitharbor.unified.fetching import LIMIT, REDIRECTS_LIMIT, fetch
 from bitharbor.wire.effects import Fault, Kind, Now, Reply, Request, Send
 
-START = "https://user:s3cret@example.org/get/a.torrent?passkey=s3cret"
+START = "https://user:s3cret@example.org/s3cret/a.torrent?passkey=s3cret"
 NOW, SECONDS = 1000.0, 30.0
 
 
@@ -71,15 +72,20 @@ def test_redirects_are_followed_within_the_one_deadline(status: int) -> None:
     assert {one.deadline for one in sent} == {NOW + SECONDS}
 
 
+def test_a_redirect_to_a_magnet_link_gives_the_link() -> None:
+    link = "magnet:?xt=urn:btih:" + "a" * 40 + "&tr=https%3A%2F%2Ft%2Fa"
+    body, sent = walked([moved("/b"), moved(link)])
+    assert body == link.encode()
+    assert len(sent) == 2
+
+
 def test_redirects_without_end_are_given_up() -> None:
     error, sent = walked([moved("/again")] * (REDIRECTS_LIMIT + 1))
     assert isinstance(error, BadAnswerError)
     assert len(sent) == REDIRECTS_LIMIT + 1
 
 
-@pytest.mark.parametrize(
-    "location", ["http://example.org/a", "file:///etc/passwd", "magnet:?xt=urn:btih:" + "a" * 40, "ftp://x/y", "http://[h"]
-)
+@pytest.mark.parametrize("location", ["http://example.org/a", "file:///etc/passwd", "ftp://x/y", "http://[h"])
 def test_a_redirect_to_a_less_trusted_place_is_not_followed(location: str) -> None:
     error, sent = walked([moved(location)])
     assert isinstance(error, BadAnswerError)
@@ -119,19 +125,22 @@ def test_each_failure_has_its_class_says_that_nothing_was_added_and_shows_no_sec
     assert type(error) is kind
     assert isinstance(error, BitharborError)
     assert error.acted is False
-    assert "example.org/get/a.torrent" in str(error)
+    assert "https://example.org" in str(error)
     assert "s3cret" not in f"{error} {error!r}"
 
 
 @pytest.mark.parametrize(
     ("url", "text"),
     [
-        (START, "https://example.org/get/a.torrent"),
-        ("http://u:p@[::1]:8080/a?b#c", "http://[::1]:8080/a"),
+        (START, "https://example.org"),
+        ("http://u:p@[::1]:8080/a?b#c", "http://[::1]:8080"),
+        (" UDP://Tracker.example:80/s3cret\n", "udp://tracker.example:80"),
         ("http://h", "http://h"),
+        ("http:///s3cret", "a http address without a host"),
+        ("tracker.example/s3cret", "an address that cannot be understood"),
         ("http://u:p@[h", "an address that cannot be understood"),
         ("http://u:p@h:port", "an address that cannot be understood"),
     ],
 )
-def test_an_address_is_shown_without_credentials_and_query(url: str, text: str) -> None:
+def test_of_an_address_only_its_place_is_shown(url: str, text: str) -> None:
     assert shown(url) == text

@@ -17,7 +17,7 @@ from bitharbor.errors import (
 )
 from bitharbor.model.infohash import Infohash
 from bitharbor.model.magnet import Magnet
-from bitharbor.unified.sources import addition_of, url_of
+from bitharbor.unified.sources import addition_of, of_content, url_of
 
 HASH = "ab" * 20
 MAGNET = f"magnet:?xt=urn:btih:{HASH}&dn=a+name"
@@ -114,3 +114,32 @@ def test_what_cannot_be_read_says_so_in_its_own_class(made: Made, tmp_path: Path
             addition_of(source)  # type: ignore[arg-type]  # also what no type checker lets through
     with pytest.raises(InvalidTorrentError, match=r"bad\.torrent"):
         addition_of(tmp_path / "bad.torrent")
+
+
+SECRET_PLACES = ["https://user:s3cret@site/a", "https://site/a?passkey=s3cret", "https://site/dl/s3cret/a.torrent"]
+
+
+@pytest.mark.parametrize("url", SECRET_PLACES)
+def test_no_error_of_a_page_in_place_of_a_torrent_holds_the_secrets_of_its_address(url: str) -> None:
+    with pytest.raises(InvalidTorrentError, match=r"https://site is no \.torrent") as caught:
+        of_content(url, b"<html>please log in</html>")
+    assert "s3cret" not in f"{caught.value} {caught.value!r}"
+
+
+@pytest.mark.parametrize("url", ["ftp://user:s3cret@site/a", "htps://site/a?passkey=s3cret", "udp://site:80/s3cret"])
+def test_an_address_that_is_not_fetched_is_refused_without_its_secrets(url: str) -> None:
+    with pytest.raises(UsageError, match="site") as caught:
+        addition_of(url)
+    assert "s3cret" not in f"{caught.value} {caught.value!r} {caught.value.__cause__!r}"
+
+
+def test_an_address_that_leads_to_a_magnet_link_is_that_link_and_stays_as_given() -> None:
+    addition = of_content("https://site/a", MAGNET.encode())
+    assert (addition.given, addition.link, addition.content) == ("https://site/a", str(Magnet.parse(MAGNET)), None)
+    assert addition.infohash is not None
+    assert addition.infohash.v1 == HASH
+
+
+def test_bytes_are_a_torrent_or_nothing() -> None:
+    with pytest.raises(InvalidTorrentError):
+        addition_of(MAGNET.encode())
