@@ -104,12 +104,21 @@ def test_a_filter_that_matches_none_does_nothing(btclient: Btclient, qbittorrent
     assert len(qbittorrent_seeding.infohashes()) == 2
 
 
-@pytest.mark.parametrize("verb", [["start"], ["stop"], ["remove", "--with-data"], ["verify"], ["label", "--add", "x"]])
+@pytest.mark.parametrize(
+    "verb",
+    [
+        *(["start"], ["stop"], ["remove", "--with-data"], ["verify"], ["label", "--add", "x"]),
+        *(["move", "--to", "/nowhere"], ["limit", "--up", "1MiB"]),
+    ],
+    ids=lambda words: words[0],
+)
 def test_a_dry_run_changes_nothing(btclient: Btclient, qbittorrent_seeding: Steered, lake: Made, verb: list[str]) -> None:
     said = btclient(*verb, "--all", "--dry-run")
     assert said.code == 0
     assert len([line for line in said.out.splitlines() if line.startswith("would be ")]) == 2
-    assert qbittorrent_seeding.state(lake) is State.SEEDING
+    torrent = qbittorrent_seeding.ask(lambda client: client.torrent(lake.torrent_hash))
+    assert (torrent.state, torrent.labels, torrent.upload_limit) == (State.SEEDING, (), None)
+    assert torrent.save_path == str(lake.folder)
 
 
 def test_removing_keeps_the_data_unless_it_is_told_otherwise(
