@@ -228,6 +228,33 @@ def test_a_session_that_ended_unseen_is_renewed_without_an_error(member: Member,
     own.steer(story())
 
 
+def test_a_session_that_was_idle_for_too_long_is_renewed_by_one_login_however_many_calls_there_are(
+    member: Member, adding: Adding, tmp_path: Path, certificate: Certificate
+) -> None:
+    if member.client.kind != "qbittorrent":  # the others' sessions end with the daemon or the connection only
+        return
+    made = adding()
+
+    async def story() -> None:
+        async with Relay(member, tmp_path, certificate) as relay, faced(relay.address) as both:
+            await member.client.call("app/setPreferences", json='{"web_ui_session_timeout":1}')
+            try:
+                assert await both.client.infohashes() == await both.classic.get_infohashes() == [made.torrent_hash]
+                assert relay.asked.count(b"auth/login") == 2
+                await asyncio.sleep(2.5)
+                calls = (both.client.stop(made.torrent_hash), both.client.infohashes(), both.client.session())
+                outcome, infohashes, _ = await asyncio.gather(*calls)
+                assert (outcome.success, infohashes) == (True, [made.torrent_hash])
+                assert relay.asked.count(b"auth/login") == 3
+                assert (await both.classic.stop(made.torrent_hash)).success
+                assert relay.asked.count(b"auth/login") == 4
+                assert both.told == both.told_classic == [CONNECTING, CONNECTED]
+            finally:
+                await member.client.call("app/setPreferences", json='{"web_ui_session_timeout":3600}')
+
+    member.steer(story())
+
+
 # answers that are none
 
 PAGE = b"<html><head><title>Sign in - Portal</title></head><body>no</body></html>"
