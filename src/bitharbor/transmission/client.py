@@ -165,7 +165,7 @@ class TransmissionClient:
         is_paused: bool | None = None,
         labels: Sequence[str] | None = None,
     ) -> AddedTorrent:
-        """Add a torrent.
+        """Add a torrent. It is sent once: when the connection breaks, `acted` of the error says whether it may have arrived.
 
         :param metainfo: the bytes of a `.torrent`
         :param link: a magnet link, or an address that the daemon shall fetch
@@ -188,9 +188,7 @@ class TransmissionClient:
         identity = answer.torrent_added or answer.torrent_duplicate
         if identity is None:
             raise BadAnswerError("torrent_add: the daemon does not say what it added")
-        # a duplicate of a request that had to be repeated is the torrent of the first attempt
-        is_duplicate = answer.torrent_added is None and not told.was_repeated
-        return AddedTorrent(identity.hash_string.lower(), identity.name, is_duplicate)
+        return AddedTorrent(identity.hash_string.lower(), identity.name, is_duplicate=answer.torrent_added is None)
 
     async def order(self, method: str, ids: Ids, **arguments: Json) -> None:
         """Call a method that acts on torrents, such as `torrent_stop`. Torrents that are not there are passed over.

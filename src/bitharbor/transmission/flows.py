@@ -58,14 +58,10 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An answer that is a success.
-
-    :ivar was_repeated: an earlier attempt may have been carried out too
-    """
+    """An answer that is a success."""
 
     answer: Answer
     dialect: Dialect
-    was_repeated: bool = False
 
 
 def call_of(method: str, arguments: Arguments) -> Call:
@@ -214,7 +210,7 @@ def understood(session: Session, call: Call, reply: Reply) -> Told:
         ) from error
     if answer.refusal is not None:
         raise error_of(call.method, answer)
-    return Told(answer, call.dialect, was_repeated=call.may_have_acted)
+    return Told(answer, call.dialect)
 
 
 def unknown_to(call: Call) -> bool | None:

@@ -13,6 +13,7 @@ from ..model.json import Json
 
 Retry: TypeAlias = Literal["read", "idempotent", "once"]
 
+# `torrent_add` is none of these: of a second answer nobody knows whether the torrent is ours, or was there and stopped by its user
 RETRIES: Mapping[str, Retry] = {
     "free_space": "read",
     "group_get": "read",
@@ -22,7 +23,6 @@ RETRIES: Mapping[str, Retry] = {
     "torrent_get": "read",
     "group_set": "idempotent",
     "session_set": "idempotent",
-    "torrent_add": "idempotent",
     "torrent_reannounce": "idempotent",
     "torrent_set": "idempotent",
     "torrent_set_location": "idempotent",
@@ -56,14 +56,7 @@ def retry_of(method: str, arguments: Mapping[str, Json]) -> Retry:
     """The retry class of a call. Both names as 4.1 writes them."""
     if ONCE_ARGUMENTS.get(method, frozenset()) & arguments.keys():
         return "once"
-    if method == "torrent_add" and not names_torrent(arguments):
-        return "once"
     return RETRIES.get(method, "once")
-
-
-def names_torrent(arguments: Mapping[str, Json]) -> bool:
-    """Whether what is to be added has its infohash in it: then the daemon knows it again."""
-    return "metainfo" in arguments or str(arguments.get("filename", "")).lower().startswith("magnet:")
 
 
 def refuse_empty(method: str, arguments: Mapping[str, Json]) -> None:

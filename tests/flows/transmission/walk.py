@@ -70,7 +70,7 @@ IDS: Final[list[Json]] = ["ab" * 20]
 ROWS: Final = (
     Row("read: torrent-get", "torrent-get", {"fields": ["name"]}),
     Row("idempotent: torrent-stop", "torrent-stop", {"ids": IDS}),
-    Row("idempotent: torrent-add of a magnet", "torrent-add", {"filename": MAGNET}),
+    Row("once: torrent-add of a magnet", "torrent-add", {"filename": MAGNET}),
     Row("once: torrent-add of an address", "torrent-add", {"filename": "http://127.0.0.1/x.torrent"}),
     Row("once: torrent-remove", "torrent-remove", {"ids": IDS, "delete-local-data": True}),
     Row("once: torrent-set of a tracker", "torrent-set", {"ids": IDS, "trackerAdd": ["http://127.0.0.1/a"]}),

@@ -15,13 +15,14 @@ from tests.harness.daemon import Daemon
 from tests.live.content import make
 from tests.live.test_bad_ways import PAGE, Says, stranger
 from tests.live.transmission.conftest import native, tell, tell_native, unified
-from tests.live.transmission.content import until
+from tests.live.transmission.content import in_state, until
 from tests.live.transmission.line import breaking_line
 
 from bitharbor import errors
 from bitharbor.model.json import Json
 from bitharbor.transmission.client import TransmissionClient
 from bitharbor.unified.client import TorrentClient
+from bitharbor.unified.records import State
 from bitharbor.unified.status import ConnectionStatus
 
 SECRET = "hunter2-secret"
@@ -211,16 +212,35 @@ def test_a_cut_answer_is_asked_for_again(transmission: Daemon) -> None:
     asyncio.run(story())
 
 
-def test_a_torrent_whose_answer_was_cut_is_added_and_no_duplicate(transmission: Daemon) -> None:
+def test_an_addition_whose_answer_was_cut_is_not_repeated(transmission: Daemon) -> None:
     made = make(transmission.downloads, "doubtful.bin")
 
     async def story() -> None:
         async with breaking_line(transmission) as line, TransmissionClient(line.url, "admin", "adminadmin") as client:
             await client.session_get()
             line.cuts = 1
-            added = await client.torrent_add(metainfo=made.torrent, is_paused=True)
-            assert (added.infohash, added.is_duplicate) == (made.torrent_hash, False)
+            with pytest.raises(errors.ConnectionLostError) as caught:
+                await client.torrent_add(metainfo=made.torrent, is_paused=True)
+            assert caught.value.acted is None
+            assert [method_of(one) for one in line.seen].count("torrent_add") == 1
             assert (await client.torrent_add(metainfo=made.torrent)).is_duplicate
+
+    asyncio.run(story())
+
+
+def test_a_torrent_that_was_there_is_neither_started_nor_limited_by_an_addition_in_doubt(transmission: Daemon) -> None:
+    made = make(transmission.downloads, "stopped.bin")
+
+    async def story() -> None:
+        async with breaking_line(transmission) as line, unified(transmission, url=line.url) as client:
+            (await client.add(made.torrent, is_stopped=True)).check()
+            await in_state(client, made.torrent_hash, State.STOPPED)
+            line.cuts = 1
+            outcome = await client.add(made.torrent, download_limit=50_000)
+            (error,) = outcome.errors
+            assert error.acted is None
+            torrent = await client.torrent(made.torrent_hash)
+            assert (torrent.state, torrent.download_limit) == (State.STOPPED, None)
 
     asyncio.run(story())
 
