@@ -64,6 +64,10 @@ class Session:
         """Whether there is a user name to log in with, and no API key that makes it needless."""
         return bool(self.user) and not self.api_key
 
+    def forget_generation(self) -> None:
+        """It must be found out again: another daemon may have taken the place."""
+        self.generation = None
+
     def forget_version(self) -> None:
         """The next question about the version goes to the daemon: it may be another one."""
         self.version = UNKNOWN

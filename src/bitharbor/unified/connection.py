@@ -37,7 +37,7 @@ class Connection:
     def __init__(self, adapter: Adapter, timeout: float) -> None:
         self.adapter = adapter
         self.timeout = timeout
-        self.board = StatusBoard()
+        self.board: StatusBoard = StatusBoard()
         self._opening = asyncio.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._attempt = 0

@@ -56,9 +56,9 @@ class Round:
 
     def __init__(self, transport: WebTransport) -> None:
         self.transport = transport
-        self.driver = AsyncDriver(transport)
-        self.slots = asyncio.Semaphore(AT_ONCE)
-        self.waiting = 0
+        self.driver: AsyncDriver = AsyncDriver(transport)
+        self.slots: asyncio.Semaphore = asyncio.Semaphore(AT_ONCE)
+        self.waiting: int = 0
 
 
 def fetch(url: str, seconds: float) -> Flow[bytes]:

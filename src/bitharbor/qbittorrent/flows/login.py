@@ -70,7 +70,7 @@ def opened(session: Session, call: Call) -> Flow[None]:
     except generation.ReplacedError as doubt:
         if session.is_generation_given:
             raise doubt.error from None
-        session.generation = None
+        session.forget_generation()
         yield from calling.renew(session, seen=session.epoch, call=call)
         if session.generation == "digest":
             raise doubt.error from None

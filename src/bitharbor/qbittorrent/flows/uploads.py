@@ -64,14 +64,15 @@ def read(item: object, unnamed: str) -> tuple[str, bytes]:
         return unnamed, content
     if not isinstance(item, str | os.PathLike):
         raise errors.UsageError(f"a file cannot be a {type(item).__name__}", hint="give a path, bytes or an open binary file")
-    path = Path(cast("str | os.PathLike[str]", item))
+    given = cast("str | os.PathLike[str]", item)
+    path = Path(given)
     try:
         path = path.expanduser()
         return path.name, path.read_bytes()
     except (ValueError, RuntimeError) as error:  # a NUL in it; ~ of somebody who has no home
         raise errors.UsageError(f"{str(path)!r} is no path of this machine ({error})") from error
     except OSError as error:
-        error.filename = str(item)  # as it was given, which the drop-in hands on
+        error.filename = str(given)  # as it was given, which the drop-in hands on
         if isinstance(error, FileNotFoundError):
             raise errors.FileMissingError(f"{str(path)!r} does not exist", hint="nothing was sent; check the path") from error
         raise errors.FileUnreadableError(f"{str(path)!r} cannot be read ({error.strerror})", hint="nothing was sent") from error

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 from urllib.parse import quote
 
-from ...errors import BitharborError, TorrentRefusedError, UnconfirmedError, UnsupportedError
+from ...errors import BitharborError, TorrentRefusedError, UnsupportedError
 from ...model.metainfo import Metainfo
 from ...wire.effects import NOW, Flow, Sleep
 from .. import programs
@@ -140,12 +140,14 @@ def give_and_see(session: Session, loads: Sequence[Load], orders: Mapping[int, I
 def is_deadly(metainfo: Metainfo, *, knows_padding: bool) -> bool:
     """Whether two of its files lie at one path, or one where another has a folder: 0.9.8 and 0.16.17 end when they start such.
 
-    Padding of one length has one path in most hybrid torrents; 0.16.17 writes none of it, 0.9.8 takes it for files.
+    Padding of one length has one path in most hybrid torrents: 0.16.17 bears that, but none at the path of a file; 0.9.8 takes
+    padding for files.
     """
-    paths = [file.parts for file in metainfo.files if not (file.is_padding and knows_padding)]
-    known = set(paths)
-    folders = {path[:depth] for path in known for depth in range(1, len(path))}
-    return len(known) < len(paths) or bool(known & folders)
+    padding = {file.parts for file in metainfo.files if file.is_padding and knows_padding}
+    files = [file.parts for file in metainfo.files if not (file.is_padding and knows_padding)]
+    paths = padding | set(files)
+    folders = {path[:depth] for path in paths for depth in range(1, len(path))}
+    return len(paths) < len(padding) + len(files) or bool(paths & folders)
 
 
 def deadly() -> TorrentRefusedError:
