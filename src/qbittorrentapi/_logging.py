@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Protocol
 
 from bitharbor.wire.effects import Fault, Reply, Request
 
-SECRET_HEADERS = frozenset({"authorization", "cookie", "set-cookie", "set_cookie"})
+from . import _masking
+
 MOST_BODY = 254
 MOST_ERROR_BODY = 10_000
 
@@ -25,9 +26,9 @@ def silence() -> None:
             one.setLevel(logging.INFO)
 
 
-def masked(headers: Mapping[str, str]) -> dict[str, str]:
-    """Headers without what they keep secret."""
-    return {name: "*****" if name.lower() in SECRET_HEADERS else value for name, value in headers.items()}
+def shortened(text: str, most: int) -> str:
+    """A text, cut off behind so many letters."""
+    return text if len(text) <= most else f"{text[:most]}...<truncated>"
 
 
 class Sending(Protocol):
@@ -110,7 +111,7 @@ def tell_outcome(request: Request, outcome: Reply | Fault) -> None:
 
 
 class VerboseTransport:
-    """A transport that writes down every exchange: URL, headers, bodies; never a login's."""
+    """A transport that writes down every exchange: URL, headers, bodies, without what `_masking` takes out; never a login's."""
 
     def __init__(self, inner: Sending) -> None:
         self._inner = inner
@@ -124,17 +125,18 @@ class VerboseTransport:
         return self._told(request, self._inner.open(request))
 
     def _told(self, request: Request, outcome: Reply | Fault) -> Reply | Fault:
-        logger.debug("Request URL: (%s) %s", request.method, request.url)
-        logger.debug("Request Headers: %s", masked(request.headers))
+        if not logger.isEnabledFor(logging.DEBUG):
+            return outcome
+        logger.debug("Request URL: (%s) %s", request.method, _masking.url(request.url))
+        logger.debug("Request Headers: %s", _masking.headers(request.headers))
         if request.body and not request.url.endswith("/login"):
-            logger.debug(
-                "Request body: %s%s", request.body[:MOST_BODY], "...<truncated>" if len(request.body) > MOST_BODY else ""
-            )
+            shown = _masking.request(request.body, request.headers.get("Content-Type", ""))
+            logger.debug("Request body: %s", shortened(shown, MOST_BODY))
         if isinstance(outcome, Fault):
             logger.debug("No response: %s", outcome.kind.value)
             return outcome
         most = MOST_ERROR_BODY if outcome.status >= 400 else MOST_BODY
         logger.debug("Response status: %s", outcome.status)
         if outcome.body:
-            logger.debug("Response text: %s%s", outcome.body[:most], "...<truncated>" if len(outcome.body) > most else "")
+            logger.debug("Response text: %s", shortened(_masking.answer(outcome.body, request.url), most))
         return outcome
