@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, TypeAlias
+
+from msgspec.structs import replace
 
 from bitharbor.qbittorrent._generated import ops
 from bitharbor.qbittorrent.operation import OldRoute, Op
