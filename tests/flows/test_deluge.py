@@ -190,9 +190,9 @@ def test_a_wrong_password_is_not_tried_again_until_somebody_connects() -> None:
 
 def test_who_waited_for_an_attempt_shares_its_failure() -> None:
     stage, known = Stage(iter([NO_WAY])), session()
-    waiting = flows.opened(known, known.attempts, SECONDS)
+    waiting = flows.opened(known, known.attempts, known.hung_up, SECONDS)
     with pytest.raises(UnreachableError):
-        stage.run(flows.opened(known, known.attempts, SECONDS))
+        stage.run(flows.opened(known, known.attempts, known.hung_up, SECONDS))
     with pytest.raises(UnreachableError):
         stage.run(waiting)
     assert stage.dialled == 1

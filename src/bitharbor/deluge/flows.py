@@ -2,7 +2,7 @@
 
 Rule 1: whatever decides to connect, to log in, to ask once more or to give up is here; nothing here waits by itself.
 Rule 2: a method that may change something is sent once; after it may have arrived, what became of it is not known, and said so.
-        A question is asked once more after the connection broke.
+        A question is asked once more after the connection broke, but not where it was hung up here.
 Rule 3: callers at the same time share one attempt to connect, and its failure. A wrong password is tried once, until somebody
         asks to connect.
 """
@@ -26,6 +26,8 @@ QUESTIONS: Final = frozenset(
     {"daemon.info", "daemon.authorized_call", "core.glob", "core.is_session_paused", "core.test_listen_port"}
 )
 
+HUNG_UP: Final = Fault(Kind.LOST, was_sent=False, cause=ConnectionError("this client hung up"))
+
 
 def is_question(method: str) -> bool:
     """Whether a method changes nothing."""
@@ -43,9 +45,10 @@ class Call:
 
 def fetch(session: Session, call: Call) -> Flow[Json]:
     """A method's answer."""
-    deadline = (yield NOW) + session.timeout
+    deadline, hung_up = (yield NOW) + session.timeout, session.hung_up
     outcome = yield from asked(session, call, deadline)
-    if isinstance(outcome, Fault) and outcome.kind is Kind.LOST and (not outcome.was_sent or is_question(call.method)):
+    is_broken = isinstance(outcome, Fault) and outcome.kind is Kind.LOST and (not outcome.was_sent or is_question(call.method))
+    if is_broken and session.hung_up == hung_up:
         outcome = yield from asked(session, call, deadline)
     return answered(session, call, outcome)
 
@@ -59,15 +62,16 @@ def subscribe(session: Session, names: Collection[str]) -> Flow[None]:
 
 def connect(session: Session) -> Flow[None]:
     """Connect and log in because somebody asked for it: old refusals are forgotten."""
-    seen = session.attempts
+    seen, hung_up = session.attempts, session.hung_up
     session.refusal = None
     deadline = (yield NOW) + session.timeout
     if not session.is_open:
-        yield Exclusive(opened(session, seen, deadline), deadline)
+        yield Exclusive(opened(session, seen, hung_up, deadline), deadline)
 
 
 def disconnect(session: Session) -> Flow[None]:
-    """Hang up."""
+    """Hang up. Whoever is about to connect, or waits for an answer, does not connect again."""
+    session.hung_up += 1
     session.is_open = False
     yield HangUp()
 
@@ -96,18 +100,21 @@ def answered(session: Session, call: Call, outcome: Outcome | Fault) -> Json:
 def ready(session: Session, deadline: float) -> Flow[None]:
     """See to it that somebody is logged in."""
     if not session.is_open:
-        yield Exclusive(opened(session, session.attempts, deadline), deadline)
+        yield Exclusive(opened(session, session.attempts, session.hung_up, deadline), deadline)
 
 
-def opened(session: Session, seen: int, deadline: float) -> Flow[None]:
+def opened(session: Session, seen: int, hung_up: int, deadline: float) -> Flow[None]:
     """Connect and log in, unless another did so while this waited for its turn; that one's failure is ours.
 
     :param seen: the number of attempts when the wait began
+    :param hung_up: how often somebody had hung up then; whoever did since wants no connection
     """
     if session.is_open:
         return
     if session.attempts != seen and session.failure:
         raise session.failure.again()
+    if session.hung_up != hung_up:
+        raise failed("connecting", session.address, HUNG_UP)
     if session.refusal:
         raise session.refusal.again()
     session.attempts += 1
@@ -118,6 +125,8 @@ def opened(session: Session, seen: int, deadline: float) -> Flow[None]:
         yield from logged_in(session, deadline)
         session.subscribed.clear()
         yield from interested(session, session.interests, deadline)
+        if session.hung_up != hung_up:
+            raise failed("connecting", session.address, HUNG_UP)
     except BitharborError as error:
         session.failure = error
         session.refusal = error if isinstance(error, LoginFailed) else None

@@ -16,6 +16,7 @@ class Session:
     :ivar interests: names of events with how many want them
     :ivar is_open: connected and logged in, as far as is known
     :ivar epoch: how many logins there were
+    :ivar hung_up: how often the connection was closed because somebody asked for it
     :ivar attempts: how many connections were tried
     :ivar failure: how the last try failed
     :ivar refusal: what the daemon said to these credentials
@@ -31,6 +32,7 @@ class Session:
     interests: dict[str, int] = field(default_factory=dict[str, int])
     is_open: bool = False
     epoch: int = 0
+    hung_up: int = 0
     attempts: int = 0
     failure: BitharborError | None = None
     refusal: LoginFailed | None = None

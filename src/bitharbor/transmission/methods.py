@@ -13,7 +13,7 @@ from ..model.json import Json
 
 Retry: TypeAlias = Literal["read", "idempotent", "once"]
 
-# `torrent_add` is none of these: of a second answer nobody knows whether the torrent is ours, or was there and stopped by its user
+# not `torrent_add`: a second answer says that the torrent is there, and not whether it was before, perhaps stopped by its user
 RETRIES: Mapping[str, Retry] = {
     "free_space": "read",
     "group_get": "read",

@@ -120,6 +120,37 @@ async def test_a_question_whose_answer_was_cut_is_asked_once_more(deluge: Daemon
 
 
 @on_a_loop
+async def test_a_client_that_was_closed_is_not_connected_again_by_what_still_waits(
+    deluge: Daemon, certificate: Certificate
+) -> None:
+    async with relayed(deluge, certificate) as (relay, client):
+        relay.is_silent = True
+        questions = [asyncio.create_task(client.call("core.get_config")) for _ in range(5)]
+        await asyncio.sleep(0.2)
+        await client.close()
+        assert {type(one) for one in await asyncio.gather(*questions, return_exceptions=True)} == {ConnectionLostError}
+        assert not client.is_connected
+        relay.is_silent = False
+        assert relay.connections == 1
+        assert await client.call("daemon.get_version") == client.version
+
+
+@on_a_loop
+async def test_a_client_that_was_closed_while_it_connected_stays_so(deluge: Daemon, certificate: Certificate) -> None:
+    async with Relay(deluge, certificate) as relay:
+        client = DelugeClient("127.0.0.1", relay.port, deluge.user, deluge.password)
+        calls: list[asyncio.Task[object]] = []
+        for _ in range(5):
+            calls.append(asyncio.create_task(client.call("core.get_config")))
+            await asyncio.sleep(0)  # the first is connecting, the others wait for it
+        await client.close()
+        outcomes = await asyncio.gather(*calls, return_exceptions=True)
+        assert all(isinstance(one, UnreachableError | ConnectionLostError) for one in outcomes)
+        assert not client.is_connected
+        assert relay.connections <= 1
+
+
+@on_a_loop
 async def test_an_order_whose_answer_was_cut_is_not_sent_again(deluge: Daemon, certificate: Certificate) -> None:
     async with relayed(deluge, certificate) as (relay, client):
         relay.left = 3
