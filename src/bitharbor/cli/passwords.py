@@ -6,10 +6,10 @@ Rule: a password leaves this module only towards a daemon.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol, cast
 
-from ..errors import BitharborError, UsageError
+from ..errors import UsageError
 from .profiles import Profile, folder, quoted, read_table, write_table
 
 if TYPE_CHECKING:
@@ -44,25 +44,28 @@ def path() -> Path:
     return folder() / "passwords.toml"
 
 
-def keep(name: str, password: str) -> str:
-    """Keep the password of a profile; where it is now."""
+def keep(name: str, password: str, is_file_meant: Callable[[str], bool]) -> str:
+    """Keep the password of a profile; where it is now.
+
+    :param is_file_meant: asked with the reason when there is a keyring and it fails: whether to keep it in the file then
+    :raises UsageError: the keyring failed, and the file was not meant
+    """
     ring = keyring()
-    if ring is not None:
-        try:
-            ring.set_password(SERVICE, name, password)
-        except Exception as error:  # noqa: BLE001 - each keyring fails in its own way: locked, refused, gone
-            return keep_in_file(name, password, because=error)
-        return KEYRING
-    return keep_in_file(name, password)
-
-
-def keep_in_file(name: str, password: str, because: Exception | None = None) -> str:
-    """Keep it in the file."""
-    known = in_file()
+    if ring is None:
+        return keep_in_file(name, password)
     try:
-        write(known | {name: password})
-    except BitharborError as error:
-        raise error from because
+        ring.set_password(SERVICE, name, password)
+    except Exception as error:
+        because = f"the keyring did not take the password ({type(error).__name__})"
+        if not is_file_meant(because):
+            raise UsageError(f"{because}; nothing was changed", hint="unlock it and try again") from error
+        return keep_in_file(name, password)
+    return KEYRING
+
+
+def keep_in_file(name: str, password: str) -> str:
+    """Keep it in the file."""
+    write(in_file() | {name: password})
     return FILE
 
 
@@ -70,8 +73,15 @@ def forget(profile: Profile) -> None:
     """Forget the password of a profile."""
     if profile.secret == FILE:
         write({name: password for name, password in in_file().items() if name != profile.name})
-    elif profile.secret == KEYRING and (ring := keyring()) is not None and ring.get_password(SERVICE, profile.name) is not None:
-        ring.delete_password(SERVICE, profile.name)
+    elif profile.secret == KEYRING and (ring := keyring()) is not None:
+        try:
+            if ring.get_password(SERVICE, profile.name) is not None:
+                ring.delete_password(SERVICE, profile.name)
+        except Exception as error:
+            raise UsageError(
+                f"the keyring did not open ({type(error).__name__}), and has the password of {profile.name!r} still",
+                hint="unlock it and try again, or remove it there",
+            ) from error
 
 
 def password_of(profile: Profile) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import json
 import os
 import stat
 import sys
@@ -31,6 +33,8 @@ class Ring(KeyringBackend):
     priority = 1
 
     def _all(self):
+        if "RING_LOCKED" in os.environ:
+            raise RuntimeError("locked")
         return json.loads(PLACE.read_text()) if PLACE.exists() else {}
 
     def get_password(self, service, username):
@@ -113,6 +117,70 @@ def test_the_keyring_is_taken_where_there_is_one(btclient: Btclient, ring: Path)
     assert btclient("-p", "home", "--timeout", "1s", "list").code in (4, 5)  # it was found, and nobody is there
     btclient("profile", "remove", "home")
     assert "hunter2" not in ring.read_text()
+
+
+def test_a_password_goes_into_the_file_in_place_of_a_locked_keyring_only_when_that_is_said(
+    btclient: Btclient, ring: Path
+) -> None:
+    words = ("profile", "add", "home", URL, "--password-stdin", "--replace")
+    btclient(*words, input="first\n")
+    btclient.set(RING_LOCKED="1")
+    refused = btclient(*words, input="hunter2\n")
+    assert (refused.code, "--plain" in refused.err) == (2, True)
+    assert "hunter2" not in refused.all
+    assert not (btclient.config / "passwords.toml").exists()
+    assert "in the keyring" in btclient("profile", "list").out
+    said = btclient(*words, "--plain", input="hunter2\n")
+    assert said.code == 0
+    assert "home" in said.err  # its former password is in the keyring still
+    assert "hunter2" in (btclient.config / "passwords.toml").read_text(encoding="utf-8")
+    assert json.loads(ring.read_text()) == {"btclient/home": "first"}
+
+
+@pytest.mark.parametrize(("answer", "code"), [("y\n", 0), ("n\n", 2), ("\n", 2)])
+def test_on_a_terminal_it_is_asked_whether_the_file_may_have_what_a_locked_keyring_does_not_take(
+    ring: Path, tmp_path: Path, answer: str, code: int
+) -> None:
+    said = on_terminal(
+        *("profile", "add", "home", "qbittorrent://admin:hunter2@127.0.0.1:8080"),
+        prompt="[y/N]",
+        answer=answer,
+        environment={
+            "XDG_CONFIG_HOME": str(tmp_path),
+            "PYTHON_KEYRING_BACKEND": "test_ring.Ring",
+            "RING": str(ring),
+            "RING_LOCKED": "1",
+        },
+    )
+    assert said.code == code
+    assert "in plain text" in said.out
+    assert (tmp_path / "bitharbor" / "passwords.toml").exists() == (code == 0)
+    assert (tmp_path / "bitharbor" / "btclient.toml").exists() == (code == 0)
+
+
+def test_a_profile_whose_new_password_cannot_be_kept_keeps_the_old_one(btclient: Btclient) -> None:
+    words = ("profile", "add", "home", URL, "--password-stdin", "--replace")
+    btclient(*words, input="first\n")
+    before = {path.name: path.read_bytes() for path in btclient.config.iterdir()}
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(os, "replace", full)
+        assert btclient(*words, input="hunter2\n").code == 1
+    assert {path.name: path.read_bytes() for path in btclient.config.iterdir()} == before
+
+
+def full(source: object, target: object) -> None:
+    """Renames as on a disk that is full."""
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_a_password_that_moves_is_forgotten_where_it_was(btclient: Btclient, ring: Path) -> None:
+    words = ("profile", "add", "home", URL, "--replace")
+    btclient(*words, "--password-stdin", input="first\n")
+    assert btclient(*words, "--no-password").code == 0
+    assert json.loads(ring.read_text()) == {}
+    btclient(*words, "--password-stdin", input="first\n")
+    assert btclient(*words, "--password-stdin", input="second\n").code == 0
+    assert json.loads(ring.read_text()) == {"btclient/home": "second"}
 
 
 def test_a_password_that_the_keyring_lost_is_told(btclient: Btclient, ring: Path) -> None:

@@ -7,7 +7,7 @@ import sys
 
 from cyclopts import App, Parameter
 
-from ...errors import UsageError
+from ...errors import BitharborError, UsageError
 from ...unified import quantities
 from ...unified.address import Address, parse
 from .. import passwords, printing, profiles
@@ -41,19 +41,21 @@ def add(
     username: str | None = None,
     password_stdin: bool = False,
     no_password: bool = False,
+    plain: bool = False,
     timeout: str | None = None,
     insecure: bool = False,
     default: bool = False,
     replace: bool = False,
     output: Output = OUTPUT,
 ) -> Exit:
-    """Remember a daemon. Its password is asked for, and kept in the keyring, or else in a file that only you may read.
+    """Remember a daemon. Its password is asked for, and kept in the keyring or, where there is none, in a file for you only.
 
     :param name: how it is to be called
     :param url: KIND[+SCHEME]://[USER@]HOST[:PORT][/PATH]
     :param username: user name, where it does not stand in the address
     :param password_stdin: read the password from the input
     :param no_password: keep none; BTCLIENT_PASSWORD is used when it is set
+    :param plain: when the keyring fails, keep the password in the file without asking
     :param timeout: for each call, as 30s
     :param insecure: accept any certificate
     :param default: take it where none is named
@@ -69,12 +71,12 @@ def add(
     user = username if username is not None else address.user
     password = password_for(address, user, is_read=password_stdin, is_none=no_password)
     seconds = quantities.span(timeout) if timeout else None
-    if name in known.known:
-        passwords.forget(known.known[name])
-    secret = passwords.keep(name, password) if password is not None else ""
+    secret = "" if password is None else passwords.keep(name, password, lambda because: plain or is_agreed(because))
     made = Profile(name, bare(address), user, secret, seconds, is_verified=not insecure)
     chosen = name if default else known.default
     profiles.save(Profiles({**known.known, name: made}, chosen))
+    if name in known.known and known.known[name].secret != secret:
+        forget_former(known.known[name])
     show_rows([row_of(made, chosen)], output)
     return Exit.OK
 
@@ -92,6 +94,26 @@ def password_for(address: Address, user: str | None, *, is_read: bool, is_none: 
     if not sys.stdin.isatty():
         raise UsageError("there is no terminal to ask for the password", hint="say --password-stdin or --no-password")
     return getpass.getpass(f"Password of {safe(user)}: ") or None
+
+
+def is_agreed(because: str) -> bool:
+    """Ask on the terminal whether a password may lie in a file in plain text. Only a yes is one."""
+    if not sys.stdin.isatty():
+        raise UsageError(
+            f"{because}, and there is no terminal to ask whether a file may have it; nothing was changed",
+            hint="unlock it, or say --plain if the file may",
+        )
+    question = f"btclient: {because}. Keep it in plain text in {passwords.path()}, which only you may read? [y/N] "
+    print(question, end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
+def forget_former(former: Profile) -> None:
+    """Forget the password of a profile that was replaced, which is somewhere else than the new one."""
+    try:
+        passwords.forget(former)
+    except BitharborError as error:
+        print(f"btclient: the profile was replaced, but {error}", file=sys.stderr)
 
 
 def bare(address: Address) -> str:
