@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from ...errors import AuthenticationError, BitharborError, TransportError
 from ...unified import quantities
+from ...unified.adding import ADDED_TOGETHER
 from ...unified.client import TorrentClient
 from ...unified.outcome import Fate, Item, Outcome
 from ...unified.sources import addition_of, url_of
@@ -17,7 +18,6 @@ from ..ordering import fates
 from ..progress import Step, bars
 from ..running import with_daemon
 
-AT_ONCE = 16
 ADDED = fates("added", "was there")
 
 
@@ -74,18 +74,30 @@ def verb(
 
 
 async def in_batches(sources: Sequence[str], add: Callable[[Sequence[str]], Awaitable[Outcome]], step: Step) -> Outcome:
-    """Add some at a time. Once the daemon cannot be reached, the rest is not tried."""
+    """Add as many at a time as the client gives to a daemon together: each time may take as long as a call may.
+
+    Once the daemon cannot be reached, the rest is not tried.
+    """
     items: list[Item] = []
-    for place in range(0, len(sources), AT_ONCE):
+    for place in range(0, len(sources), ADDED_TOGETHER):
         step("adding", place, len(sources))
-        outcome = await add(sources[place : place + AT_ONCE])
+        outcome = await add(sources[place : place + ADDED_TOGETHER])
         items += outcome.items
-        lost = [item.error for item in outcome.items if isinstance(item.error, TransportError | AuthenticationError)]
-        if len(lost) == len(outcome.items):
-            items += [Item(source, Fate.FAILED, error=lost[0]) for source in sources[place + AT_ONCE :]]
+        if (lost := lost_by(outcome)) is not None:
+            untouched = lost.again()
+            untouched.acted = False
+            items += [Item(source, Fate.FAILED, error=untouched) for source in sources[len(items) :]]
             break
     step("adding", len(sources), len(sources))
     return Outcome(tuple(items))
+
+
+def lost_by(outcome: Outcome) -> BitharborError | None:
+    """Why the daemon took nothing; None where it did, or where only others than the daemon cannot be reached."""
+    if any(item.fate is not Fate.FAILED for item in outcome.items):
+        return None
+    errors = (item.error for item in outcome.items if not url_of(item.given))
+    return next((error for error in errors if isinstance(error, TransportError | AuthenticationError)), None)
 
 
 def looked_at(source: str) -> Item:
