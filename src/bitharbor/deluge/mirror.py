@@ -31,6 +31,7 @@ class Mirror:
 
     def __init__(self) -> None:
         self._known: dict[str, Status] = {}
+        self._keys: tuple[str, ...] = ()
         self._mark: Mark | None = None
 
     def is_sound(self, mark: Mark) -> bool:
@@ -39,17 +40,22 @@ class Mirror:
 
     def clear(self) -> None:
         """Forget all."""
-        self._known, self._mark = {}, None
+        self._known, self._keys, self._mark = {}, (), None
 
     def merge(self, told: Mapping[str, Status], keys: Sequence[str], mark: Mark) -> dict[str, Status]:
-        """All statuses, of what is known and what was told now. Torrents of which nothing was told are gone.
+        """All statuses, of what is known and what was told now; one that did not change is the same as before. Torrents of which
+        nothing was told are gone.
 
         :param told: the daemon's answer to a question for the differences in `keys`
         :param mark: where the session stands after it
         """
+        are_other_keys = self._keys != tuple(keys)
         statuses: dict[str, Status] = {}
         for infohash, status in told.items():
-            both = {**self._known.get(infohash, {}), **status}
-            statuses[infohash] = {key: both[key] for key in keys if key in both}
-        self._known, self._mark = statuses, mark
+            known = self._known.get(infohash, {})
+            if status or are_other_keys:
+                both = {**known, **status}
+                known = {key: both[key] for key in keys if key in both}
+            statuses[infohash] = known
+        self._known, self._keys, self._mark = statuses, tuple(keys), mark
         return statuses

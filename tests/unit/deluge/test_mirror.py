@@ -61,3 +61,11 @@ def test_a_question_that_it_did_not_see_makes_it_unsound() -> None:
     assert not mirror.is_sound(Mark(2, 1))
     mirror.clear()
     assert not mirror.is_sound(Mark(1, 1))
+
+
+def test_a_status_that_did_not_change_is_not_made_anew() -> None:
+    mirror = Mirror()
+    first = mirror.merge({"a": {"name": 1}, "b": {"name": 2}}, ["name"], Mark(1, 1))
+    second = mirror.merge({"a": {}, "b": {"name": 3}}, ["name"], Mark(1, 2))
+    assert second["a"] is first["a"]
+    assert (first["b"], second["b"]) == ({"name": 2}, {"name": 3})
