@@ -157,7 +157,13 @@ class DelugeClient:
     # events
 
     async def listen(
-        self, name: str, handler: Handler, *, on_gap: GapHandler | None = None, limit: int = INBOX_LIMIT
+        self,
+        name: str,
+        handler: Handler,
+        *,
+        on_gap: GapHandler | None = None,
+        limit: int = INBOX_LIMIT,
+        is_once: bool = False,
     ) -> Listener:
         """Call `handler` with the arguments of each event of a name, such as `TorrentAddedEvent`. It may be a coroutine function.
 
@@ -165,8 +171,10 @@ class DelugeClient:
 
         :param on_gap: called where events may be missing: the handler was too slow, or the connection was away
         :param limit: how many events may wait for the handler
+        :param is_once: only with the next event
         """
-        listener = Listener(name, handler, on_gap, self._on_handler_error, limit)
+        at_end = self._forget if is_once else None
+        listener = Listener(name, handler, on_gap, self._on_handler_error, limit, at_end)
         self._listeners.append(listener)
         self._open_inbox(listener.inbox)
         try:

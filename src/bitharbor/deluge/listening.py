@@ -98,17 +98,27 @@ class Inbox:
 class Listener:
     """Runs a handler for each event of a name, one after the other, until it is removed.
 
+    :param at_end: removes it after the first event; None where it goes on
     :ivar name: of the events
     :ivar errors: how often the handlers raised
     """
 
-    def __init__(self, name: str, handler: Handler, on_gap: GapHandler | None, report: Report | None, limit: int) -> None:
+    def __init__(
+        self,
+        name: str,
+        handler: Handler,
+        on_gap: GapHandler | None,
+        report: Report | None,
+        limit: int,
+        at_end: Callable[[Listener], None] | None = None,
+    ) -> None:
         self.name = name
         self.handler = handler
         self.errors: int = 0
         self.inbox: Inbox = Inbox(frozenset({name}), limit)
         self._on_gap = on_gap
         self._report = report
+        self._at_end = at_end
         self._is_removed = False
         self._task = asyncio.get_running_loop().create_task(self._run(), name=f"listener of {name}")
 
@@ -128,6 +138,8 @@ class Listener:
                 logger.exception("a handler of %s raised", self.name)
                 if self._report:
                     self._reported(self._report, error)
+            if self._at_end and isinstance(item, Event) and not self._is_removed:
+                self._at_end(self)
 
     async def _told(self, item: Event | Gap) -> None:
         if isinstance(item, Event):

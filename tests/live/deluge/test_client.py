@@ -23,6 +23,7 @@ from bitharbor.errors import (
     UnknownMethodError,
     UsageError,
 )
+from bitharbor.unified.adapters.deluge import DelugeAdapter
 from bitharbor.wire.messages import Event
 
 CHANGED = "ConfigValueChangedEvent"
@@ -244,6 +245,26 @@ async def test_a_removed_handler_hears_nothing_more_also_when_it_removes_itself(
         assert heard == [51]
         with pytest.raises(UsageError):
             client.remove(CHANGED, once)
+
+
+@on_a_loop
+async def test_a_handler_for_one_event_ends_with_it_however_often_it_was_given(deluge: Daemon) -> None:
+    heard: list[object] = []
+    later: list[object] = []
+    async with new_client(deluge) as client:
+        adapter, once = DelugeAdapter(client), into(heard)
+        for _ in range(2):
+            await adapter.add_handler(CHANGED, once, is_once=True)
+        await adapter.add_handler(CHANGED, into(later))
+        await change(client, 55, 56, 57)
+
+        async def came() -> bool:
+            return 57 in later
+
+        await until(came, "the last event")
+        assert heard == [55, 55]
+        with pytest.raises(UsageError):
+            await adapter.remove_handler(CHANGED, once)
 
 
 @on_a_loop

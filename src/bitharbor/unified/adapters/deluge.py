@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from inspect import isawaitable
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from ...deluge.mirror import Status
@@ -85,7 +84,6 @@ class DelugeAdapter:
         self._may_be_v2 = True
         self._infohashes: dict[str, Infohash] = {}
         self._statuses = Statuses(client)
-        self._once: dict[tuple[str, Callable[..., object]], Callable[..., object]] = {}
         self._rewriting = asyncio.Lock()
 
     @property
@@ -158,24 +156,11 @@ class DelugeAdapter:
 
     async def add_handler(self, event: str, handler: Callable[..., object], *, is_once: bool = False) -> None:
         """Call `handler` with an event's own arguments whenever, or once, it comes; also after a reconnect."""
-        if not is_once:
-            await self.client.listen(event, handler)
-            return
-
-        async def once(*args: object) -> None:
-            try:
-                answer = handler(*args)
-                if isawaitable(answer):
-                    await answer
-            finally:
-                await self.remove_handler(event, handler)
-
-        self._once[event, handler] = once
-        await self.client.listen(event, once)
+        await self.client.listen(event, handler, is_once=is_once)
 
     async def remove_handler(self, event: str, handler: Callable[..., object]) -> None:
         """Do not call it any more."""
-        self.client.remove(event, self._once.pop((event, handler), handler))
+        self.client.remove(event, handler)
 
     async def wait_for(self, event: str) -> tuple[object, ...]:
         """Wait for an event; its arguments."""
