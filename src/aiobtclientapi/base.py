@@ -15,7 +15,7 @@ from bitharbor.unified.capabilities import Capability
 from bitharbor.unified.client import TorrentClient
 from bitharbor.unified.outcome import Fate, Item, Outcome
 from bitharbor.unified.registry import Way, client_of
-from bitharbor.unified.sources import Source
+from bitharbor.unified.sources import Source, told
 from bitharbor.unified.status import ConnectionStatus
 
 from . import errors, urls
@@ -345,7 +345,7 @@ class APIBase:
 
     def _told(self, item: Item, error: BitharborError) -> errors.Error:
         if isinstance(error, InvalidTorrentError | InvalidMagnetError | TorrentRefusedError):
-            invalid = errors.InvalidTorrentError(item.given)
+            invalid = errors.InvalidTorrentError(told(item.given))
             invalid.__cause__ = error
             return invalid
         return translated(error, self._place)

@@ -9,12 +9,14 @@ from urllib.parse import urlsplit
 
 
 def shown(url: str) -> str:
-    """Scheme, host and port of an address."""
+    """Scheme, host and port of an address; of a magnet link what it names, without its trackers."""
     try:
         parts = urlsplit(url.strip())
         port = f":{parts.port}" if parts.port else ""
     except ValueError:
         return "an address that cannot be understood"
+    if parts.scheme == "magnet":
+        return "magnet:?" + "&".join(one for one in parts.query.split("&") if one.startswith(("xt=", "xt.")))
     if not parts.hostname:
         return f"a {parts.scheme} address without a host" if parts.scheme else "an address that cannot be understood"
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname

@@ -21,6 +21,7 @@ Source: TypeAlias = "str | os.PathLike[str] | bytes | bytearray | IO[bytes] | In
 
 FETCHED = ("http://", "https://")
 MAGNET = b"magnet:"
+LINK = re.compile(r"\s*magnet:", re.IGNORECASE)
 SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
@@ -36,8 +37,8 @@ def name_of(source: Source) -> str:
 
 
 def told(given: str) -> str:
-    """How a source is named in errors: of an address only where it leads to."""
-    return shown(given) if SCHEME.match(given) else given
+    """How a source is named in errors: an address without what may be secret in it."""
+    return shown(given) if SCHEME.match(given) or LINK.match(given) else given
 
 
 def url_of(source: Source) -> str | None:

@@ -136,6 +136,7 @@ def test_each_failure_has_its_class_says_that_nothing_was_added_and_shows_no_sec
         ("http://u:p@[::1]:8080/a?b#c", "http://[::1]:8080"),
         (" UDP://Tracker.example:80/s3cret\n", "udp://tracker.example:80"),
         ("http://h", "http://h"),
+        ("magnet:?tr=s3cret&xt=urn:btih:1&dn=a", "magnet:?xt=urn:btih:1"),
         ("http:///s3cret", "a http address without a host"),
         ("tracker.example/s3cret", "an address that cannot be understood"),
         ("http://u:p@[h", "an address that cannot be understood"),
