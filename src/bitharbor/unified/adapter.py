@@ -153,7 +153,7 @@ class Adapter(Protocol):
 
     @property
     def costly_fields(self) -> frozenset[str]:
-        """Fields that cost this daemon a request a torrent: asked for only when named."""
+        """Fields that cost this daemon a request a torrent, or most of a long answer: asked for only when named."""
         ...
 
     async def open(self) -> None:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.harness.daemon import Daemon
 from tests.harness.matrix import numbers
 from tests.live.content import make, sparse
-from tests.live.transmission.conftest import tell
+from tests.live.transmission.conftest import tell, unified
 from tests.live.transmission.content import OTHER_TRACKER, THIRD_TRACKER, TRACKER, folder_torrent, in_state, until
+from tests.live.transmission.line import breaking_line
 from tests.live.transmission.peer import seeding_peer
 
 from bitharbor import errors
+from bitharbor.transmission.names import modern
 from bitharbor.unified.capabilities import Capability
 from bitharbor.unified.client import TorrentClient
 from bitharbor.unified.outcome import Fate
@@ -81,6 +85,30 @@ def test_limits_hold_before_an_added_torrent_starts(transmission: Daemon) -> Non
         assert (await client.torrent(made.torrent_hash)).download_limit == 64_000
 
     tell(transmission, story)
+
+
+def test_lists_of_each_torrent_are_asked_for_by_name_only(transmission: Daemon) -> None:
+    many = folder_torrent(transmission.downloads)
+    long_keys = {"files", "file_stats", "tracker_stats", "trackers", "peers", "webseeds", "pieces"}
+
+    async def story() -> None:
+        async with breaking_line(transmission) as line, unified(transmission, url=line.url) as client:
+            (await client.add(many.torrent, is_stopped=True)).check()
+            (plain,) = await client.torrents()
+            assert not long_keys & asked(line.seen[-1])
+            assert client.costly_fields.isdisjoint(name for name in client.fields if getattr(plain, name) is not None)
+            (named,) = await client.torrents(fields=["connected_seeds", "pieces_have"])
+            assert long_keys & asked(line.seen[-1]) == {"peers", "pieces"}
+            assert named.connected_seeds == 0
+            assert named.pieces_have is not None
+
+    asyncio.run(story())
+
+
+def asked(body: bytes) -> set[str]:
+    """The keys that a request asks for, as 4.1 writes them."""
+    told: dict[str, Any] = json.loads(body)
+    return {modern(key) for key in (told.get("params") or told["arguments"])["fields"]}
 
 
 def test_what_it_cannot_do_is_refused_before_anything_is_added(transmission: Daemon) -> None:

@@ -52,7 +52,7 @@ class BlockingVerbs:
     def torrents(self, *infohashes: Infohash | str, fields: Collection[str] | None = None) -> list[Torrent]:
         """All torrents, or the named ones in their order: none named means all, so look before you pass a list that may be empty.
 
-        :param fields: what to ask for; None for all but those that cost a request a torrent (on every daemon or on this one:
+        :param fields: what to ask for; None for all but those that cost a request or a long list each (on any daemon or this one:
             `files`, `trackers`, `peers`, `web_seeds` and `costly_fields`). A field that the daemon cannot tell is None.
         :raises UnknownTorrentError: one of the named is not there
         :raises UsageError: there is no such field

@@ -296,7 +296,9 @@ OLDER: Mapping[str, Told[Listed]] = {
     "file_count": Told(("priorities",), lambda t: None if t.priorities is None else len(t.priorities) or None),
 }
 
-COSTLY = frozenset({"files", "trackers", "peers", "web_seeds"})
+# keys that hold a list, or a bit for each piece; no short key tells seeds of connected peers, or what trackers count
+LONG_KEYS = frozenset({"files", "file_stats", "tracker_stats", "peers", "webseeds", "pieces"})
+COSTLY = frozenset(name for name, told in FIELDS.items() if not LONG_KEYS.isdisjoint(told.keys))
 """They cost no request more, but make the answer many times larger."""
 
 
