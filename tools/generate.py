@@ -21,7 +21,7 @@ FILES: Mapping[str, Callable[[Sequence[Endpoint]], str]] = {
     "src/bitharbor/qbittorrent/_generated/sync.py": native.write_sync,
     "src/bitharbor/qbittorrent/_generated/aio.py": native.write_aio,
     "src/qbittorrentapi/_generated/faces.py": dropin.write,
-    "src/bitharbor/unified/_generated/blocking.py": blocking.write,
+    "src/bitharbor/unified/_generated/blocking.py": lambda _: blocking.write(),
 }
 
 

@@ -7,10 +7,8 @@ and what is no coroutine are written by hand in `unified/blocking.py`.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
-
-from tools.generator.reading import Endpoint
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "bitharbor" / "unified" / "client.py"
 
@@ -44,7 +42,7 @@ class BlockingVerbs:
 '''
 
 
-def write(endpoints: Sequence[Endpoint]) -> str:  # noqa: ARG001 - all generated files are written of the spec; this one is not
+def write() -> str:
     """The text of the file."""
     module = ast.parse(SOURCE.read_text(encoding="utf-8"))
     client = next(node for node in module.body if isinstance(node, ast.ClassDef) and node.name == "TorrentClient")
