@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from tests.live.content import make
 from tests.live.deluge.conftest import DELUGES
 from tests.live.deluge.steering import added, content, folder, new_client, on_a_loop, steering, until, until_torrent
 
+from bitharbor.deluge import DelugeClient
 from bitharbor.errors import (
     RpcError,
     TorrentRefusedError,
@@ -24,6 +26,7 @@ from bitharbor.errors import (
 )
 from bitharbor.model.creation import create
 from bitharbor.model.infohash import Infohash
+from bitharbor.model.json import Json
 from bitharbor.model.magnet import Magnet
 from bitharbor.unified.adapter import Adapter, Added, Addition, AddOptions, Limits, Place
 from bitharbor.unified.adapters import deluge_fields as table
@@ -483,6 +486,25 @@ async def test_one_unknown_torrent_does_not_keep_an_order_from_the_others(deluge
             return {one.state for one in await client.torrents(*ids)} == {State.STOPPED}
 
         await until(are_stopped, "both of them stopped")
+
+
+@on_a_loop
+async def test_an_order_for_many_torrents_asks_for_none_by_itself(deluge: Daemon, monkeypatch: pytest.MonkeyPatch) -> None:
+    called: list[str] = []
+
+    async def call(client: DelugeClient, method: str, /, *args: object, **kwargs: object) -> Json:
+        called.append(method)
+        return await DelugeClient.call(client, method, *args, **kwargs)
+
+    async with steering(deluge) as client:
+        ids = [await added(client, content(deluge, f"one of many {number}", 20_000), is_stopped=True) for number in range(8)]
+        assert isinstance(client.adapter, DelugeAdapter)
+        own = client.adapter.client
+        monkeypatch.setattr(own, "call", partial(call, own))
+        for order in (client.start, client.stop, client.remove):
+            assert (await order(*ids)).check().done == ids
+        assert "core.get_torrent_status" not in called
+        assert called.count("core.remove_torrents") == 1
 
 
 BEYOND: tuple[Callable[[TorrentClient], Awaitable[object]], ...] = (

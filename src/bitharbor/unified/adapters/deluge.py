@@ -314,8 +314,8 @@ class DelugeAdapter:
 
     async def rename_file(self, infohash: str, old: str, new: str) -> None:
         """Another path of a file. 2.2.0 dies of a place that the torrent does not have: it is looked up in every case."""
-        files = await self.files(infohash)
-        index = next((file.index for file in files if file.path == old), None)
+        files = table.entries(await self._statuses.one(infohash, "files"), "files")
+        index = next((index for index, file in enumerate(files) if table.text(file, "path") == old), None)
         if index is None:
             raise UsageError(f"the torrent has no file {old!r}", hint="give its path as `files` tells it")
         await self.client.call("core.rename_files", infohash, [[index, new]])

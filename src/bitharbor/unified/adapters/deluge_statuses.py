@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 LIST: Final = "core.get_torrents_status"
 LINK: Final = "core.get_magnet_uri"  # since 2.0.5
 LOOKS_AT_MOST: Final = 3
-SINGLY_AT_MOST: Final = 32
+SINGLY_AT_MOST: Final = 4
 
 
 class Statuses:
@@ -44,7 +44,7 @@ class Statuses:
             return await self._all(keys)
         if len(infohashes) > SINGLY_AT_MOST:
             return by_infohash(await self.client.call(LIST, {"id": list(infohashes)}, keys))
-        # few are asked for one by one: the list is up to 2 s old
+        # few are asked for one by one: rates and progress of the list are up to 2 s old, states come when they change
         found = await asyncio.gather(*(self._one(infohash, keys) for infohash in infohashes))
         return {infohash: status for infohash, status in zip(infohashes, found, strict=True) if status}
 
