@@ -105,6 +105,20 @@ def test_lists_of_each_torrent_are_asked_for_by_name_only(transmission: Daemon) 
     asyncio.run(story())
 
 
+def test_files_are_looked_at_once_before_one_is_renamed(transmission: Daemon) -> None:
+    many = folder_torrent(transmission.downloads, "looked at")
+
+    async def story() -> None:
+        async with breaking_line(transmission) as line, unified(transmission, url=line.url) as client:
+            (await client.add(many.torrent, is_stopped=True)).check()
+            begun = len(line.seen)
+            await client.rename_file(many.infohash, f"{many.name}/a.bin", f"{many.name}/first.bin")
+            methods = [modern(json.loads(body)["method"]) for body in line.seen[begun:]]
+            assert methods == ["torrent_get", "torrent_rename_path"]
+
+    asyncio.run(story())
+
+
 def asked(body: bytes) -> set[str]:
     """The keys that a request asks for, as 4.1 writes them."""
     told: dict[str, Any] = json.loads(body)

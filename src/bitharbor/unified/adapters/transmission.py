@@ -312,26 +312,19 @@ class TransmissionAdapter:
 
     async def rename_file(self, infohash: str, old: str, new: str) -> None:
         """Rename a file in its folder."""
-        await self._rename(infohash, old, new, lambda path: path == old, "file")
+        await self._rename(infohash, old, new, "file")
 
     async def rename_folder(self, infohash: str, old: str, new: str) -> None:
         """Rename a folder where it is."""
-        await self._rename(infohash, old, new, lambda path: path.startswith(f"{old}/"), "folder")
+        await self._rename(infohash, old, new, "folder")
 
-    async def _rename(self, infohash: str, old: str, new: str, is_it: Callable[[str], bool], what: str) -> None:
-        """Only the last part of a path can change. 3.00 takes a name that another file has, so it is looked for."""
-        paths = [file.name for file in (await self._one(infohash, "files")).files or ()]
-        if not any(is_it(path) for path in paths):
-            raise UsageError(f"the torrent has no {what} {old!r}", hint="give its path as `files` tells it")
-        if old == new:
-            return
+    async def _rename(self, infohash: str, old: str, new: str, what: str) -> None:
+        """Only the last part of a path can change. That it is there, and the other not, was seen before: 3.00 takes any name."""
         folder, name = posixpath.split(new)
         if folder != posixpath.dirname(old):
             raise UnsupportedError(
                 f"Transmission cannot move a {what} into another folder", hint="only the last part of the path can change"
             )
-        if any(path == new or path.startswith(f"{new}/") for path in paths):
-            raise UsageError(f"the torrent has {new!r} already", hint="take another name")
         await self.client.rename_path(infohash, old, checked_name(name))
 
     async def set_priority(self, infohash: str, indexes: Sequence[int], priority: Priority) -> None:
