@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from ..errors import UsageError
 from ..model.infohash import Infohash
+from ..model.url import shown
 from .adapter import AddOptions, Limits
 
 E = TypeVar("E", bound=StrEnum)
@@ -165,7 +166,7 @@ def tracker(given: str) -> str:
     except ValueError:
         is_one = False
     if not is_one or re.search(r"\s", url):
-        raise UsageError(f"{given!r} is no address of a tracker", hint="write it as http://host/announce or udp://host:port")
+        raise UsageError(f"no tracker is at {shown(url)}", hint="write it as http://host/announce or udp://host:port")
     return url
 
 
