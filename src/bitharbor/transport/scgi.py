@@ -149,8 +149,11 @@ async def answer_of(reader: asyncio.StreamReader, limit: int) -> Reply | Fault:
     missing = 0 if end is None else end - len(data)
     if missing > 0:
         return Fault(Kind.LOST, was_sent=True, cause=ConnectionError(f"the answer broke off, {missing} bytes are missing"))
+    with memoryview(data) as whole:  # a slice of what came would be one copy more
+        packed = bytes(whole[head.size : end])
+    data.clear()
     try:
-        body = unpacked(head, bytes(data[head.size : end]), limit)
+        body = unpacked(head, packed, limit)
     except LongAnswerError as error:
         return Fault(Kind.TOO_LARGE, was_sent=True, cause=error)
     except BrokenAnswerError as error:
