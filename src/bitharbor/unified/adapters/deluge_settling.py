@@ -61,9 +61,9 @@ def is_folder_renamed(before: str, after: str) -> Callable[[Sequence[str]], bool
 
 
 def is_moved(status: Status, location: str) -> bool:
-    """Whether it moves, or did; or failed to, which its state says."""
+    """Whether it moves, or did."""
     place = (table.text(status, "download_location") or "").rstrip("/")
-    return place == location.rstrip("/") or table.text(status, "state") in {"Moving", "Error"}
+    return place == location.rstrip("/") or table.text(status, "state") == "Moving"
 
 
 def is_held(status: Status) -> bool:
