@@ -40,6 +40,11 @@ def server_error(error: own.BitharborError, place: Place) -> errors.Error:
     return errors.ConnectionError(f"{error.message}: {place.url}") if is_gateway else errors.ResponseError(str(error))
 
 
+def which(error: own.BitharborError) -> str:
+    """The torrent that is not there, or what is said of it where the daemon does not name it."""
+    return (error.infohash if isinstance(error, own.UnknownTorrentError) else "") or error.message
+
+
 # the first class that fits
 TABLE: tuple[tuple[type[own.BitharborError], Make], ...] = (
     (own.DeadlineError, lambda _, place: errors.TimeoutError(f"Timeout after {place.timeout:g} seconds: {place.url}")),
@@ -49,7 +54,7 @@ TABLE: tuple[tuple[type[own.BitharborError], Make], ...] = (
     (own.AnswerError, lambda error, place: errors.ConnectionError(f"{error.message}: {place.url}")),
     (own.ServerError, server_error),
     (own.FileError, lambda error, _: read_error(error)),
-    (own.UnknownTorrentError, lambda error, _: errors.NoSuchTorrentError(error.message.rpartition(" ")[2])),
+    (own.UnknownTorrentError, lambda error, _: errors.NoSuchTorrentError(which(error))),
     (own.UnsupportedError, lambda error, _: errors.NotImplementedError(str(error))),
     (own.InvalidTorrentError, lambda error, _: errors.ResponseError(error.message)),
     (own.UsageError, lambda error, _: errors.ValueError(error.message)),

@@ -91,7 +91,14 @@ class UnsupportedError(BitharborError):
 
 
 class UnknownTorrentError(BitharborError):
-    """The daemon has no torrent of this infohash."""
+    """The daemon has no torrent of this infohash.
+
+    :ivar infohash: as it was asked for; empty where the daemon does not say which it means
+    """
+
+    def __init__(self, message: str, *, hint: str = "", acted: bool | None = False, infohash: str = "") -> None:
+        super().__init__(message, hint=hint, acted=acted)
+        self.infohash = infohash
 
 
 class TorrentRefusedError(BitharborError):

@@ -32,7 +32,12 @@ def error_of(call: Invocation, refusal: Refusal) -> errors.BitharborError:
     text = f"{call.method}: rTorrent says: {refusal.text}"
     code = str(refusal.code)
     if UNKNOWN_TORRENT.search(refusal.text):
-        return errors.UnknownTorrentError(f"{call.method}: rTorrent has no such torrent", hint="it may have been removed")
+        target = str(call.params[0]) if call.params else ""  # of a file, the infohash stands before a colon
+        return errors.UnknownTorrentError(
+            f"{call.method}: rTorrent has no such torrent",
+            hint="it may have been removed",
+            infohash=target.partition(":")[0].lower(),
+        )
     if UNTRUSTED.search(refusal.text):
         return errors.UnsupportedError(text, hint=UNTRUSTED_HINT)
     if UNKNOWN_METHOD.search(refusal.text):

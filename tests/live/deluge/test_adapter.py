@@ -479,8 +479,10 @@ async def test_no_verb_takes_an_unknown_torrent_for_one_that_is_there(
 async def test_one_unknown_torrent_does_not_keep_an_order_from_the_others(deluge: Daemon) -> None:
     async with steering(deluge) as client:
         ids = [await added(client, content(deluge, f"beside nobody {number}")) for number in range(2)]
-        failures = await client.adapter.stop([ids[0], NOBODY, ids[1]])
-        assert {infohash: type(error) for infohash, error in failures.items()} == {NOBODY: UnknownTorrentError}
+        gone = ["f" * 40, NOBODY]
+        failures = await client.adapter.stop([ids[0], *gone, ids[1]])
+        assert {type(error) for error in failures.values()} == {UnknownTorrentError}
+        assert {infohash: getattr(error, "infohash", "") for infohash, error in failures.items()} == {one: one for one in gone}
 
         async def are_stopped() -> bool:
             return {one.state for one in await client.torrents(*ids)} == {State.STOPPED}

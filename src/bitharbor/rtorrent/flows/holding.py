@@ -42,7 +42,9 @@ def standing_of(session: Session, infohash: str) -> Flow[Standing]:
     roots = {text(one, "d.hash="): root_of(one) for one in torrents if not number(one, "d.is_meta=")}
     own = next((one for one in torrents if text(one, "d.hash=") == infohash), None)
     if own is None:
-        raise UnknownTorrentError(f"rTorrent has no torrent {infohash.lower()}", hint="it may have been removed")
+        raise UnknownTorrentError(
+            f"rTorrent has no torrent {infohash.lower()}", hint="it may have been removed", infohash=infohash.lower()
+        )
     holding = Holding(
         root_of(own),
         as_text(home),

@@ -425,14 +425,14 @@ class DelugeAdapter:
             return NO_FAILURES
         try:
             await self.client.call(method, list(infohashes), *args)
-        except UnknownTorrentError as error:
+        except UnknownTorrentError:
             told = await self.client.call("core.get_session_state")
             there = [one for one in infohashes if one in (told if isinstance(told, list) else [])]
             if len(there) == len(infohashes):
                 raise
             if there:
                 await self.client.call(method, there, *args)
-            return {one: error.again() for one in infohashes if one not in there}
+            return {one: unknown(one) for one in infohashes if one not in there}
         return NO_FAILURES
 
     async def _rewrite_trackers(self, infohash: str, change: Callable[[list[tuple[str, int]]], list[tuple[str, int]]]) -> None:

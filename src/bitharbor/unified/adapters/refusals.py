@@ -13,7 +13,9 @@ from ...model.url import shown
 
 def unknown(infohash: str) -> UnknownTorrentError:
     """The error for a torrent that is not there."""
-    return UnknownTorrentError(f"the daemon has no torrent {infohash}", hint="it may have been removed; list the torrents")
+    return UnknownTorrentError(
+        f"the daemon has no torrent {infohash}", hint="it may have been removed; list the torrents", infohash=infohash
+    )
 
 
 def refuse_strange(urls: Iterable[str], there: Iterable[str]) -> None:

@@ -32,7 +32,7 @@ from ..capabilities import Capability
 from ..records import Peer, Priority, SessionInfo, Torrent, TorrentFile, Tracker
 from . import rtorrent_fields as table
 from .fields import readers_for, torrent_of
-from .refusals import refuse_strange_files
+from .refusals import refuse_strange_files, unknown
 
 if TYPE_CHECKING:
     from ...model.json import Json
@@ -423,7 +423,7 @@ class RtorrentAdapter:
     async def _torrent(self, infohash: str, field: str) -> Torrent:
         found = await self.torrents([infohash], frozenset({"infohash", field}))
         if not found:
-            raise UnknownTorrentError(f"rTorrent has no torrent {infohash}", hint="it may have been removed")
+            raise unknown(infohash)
         return found[0]
 
     async def _each(self, infohashes: Sequence[str], calls: Callable[[str], Sequence[Invocation]]) -> Failures:
