@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable, Sequence
+from collections import Counter
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Coroutine, Iterable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from types import TracebackType
 from typing import ClassVar, Self, TypeVar
 
-from bitharbor.errors import BitharborError, InvalidMagnetError, InvalidTorrentError, TorrentRefusedError
+from bitharbor.errors import (
+    BitharborError,
+    InvalidMagnetError,
+    InvalidTorrentError,
+    TorrentRefusedError,
+    UnknownTorrentError,
+)
 from bitharbor.model.json import Json
 from bitharbor.unified.adapter import Listening
 from bitharbor.unified.capabilities import Capability
@@ -60,6 +68,7 @@ class APIBase:
     ) -> None:
         self._client: TorrentClient | None = None
         self._left: list[TorrentClient] = []
+        self._holds: Counter[TorrentClient] = Counter()
         self._tasks: set[asyncio.Task[object]] = set()
         self._callbacks: dict[ConnectionStatus, list[tuple[Callback, tuple[object, ...], dict[str, object]]]] = {}
         self._status = ConnectionStatus.disconnected
@@ -174,9 +183,8 @@ class APIBase:
     async def disconnect(self) -> None:
         """Log out and let go of all connections."""
         with translating(self._place):
-            await self._let_go()
-            if self._client:
-                await self._client.disconnect()
+            left, self._left = self._left, []
+            await disconnected([*left, self._client] if self._client else left)
 
     async def __aenter__(self) -> Self:
         return self
@@ -200,20 +208,34 @@ class APIBase:
         self._turn(ConnectionStatus.disconnected)
 
     async def _let_go(self) -> None:
-        left, self._left = self._left, []
-        for client in left:
-            await client.disconnect()
+        """Disconnect from where it was before, once the calls that went there have ended."""
+        idle = [client for client in self._left if not self._holds[client]]
+        self._left = [client for client in self._left if client not in idle]
+        await disconnected(idle)
 
-    async def _current(self) -> TorrentClient:
-        await self._let_go()
+    def _current(self) -> TorrentClient:
         if self._client is None:
             address = replace(self._url.address)
             self._client = client = client_of(address, Way(timeout=self._timeout, proxy=self._proxy_url))
             client.on_status(lambda status: self._turn(status) if client is self._client else None)
         return self._client
 
+    @asynccontextmanager
+    async def _held(self) -> AsyncGenerator[TorrentClient]:
+        """Within: the client of the present URL, which another URL does not close."""
+        await self._let_go()
+        client = self._current()
+        self._holds[client] += 1
+        try:
+            yield client
+        finally:
+            self._holds[client] -= 1
+            if not self._holds[client]:
+                del self._holds[client]
+
     async def _bound(self, act: Callable[[TorrentClient], Awaitable[T]]) -> T:
-        return await act(await self._current())
+        async with self._held() as client:
+            return await act(client)
 
     # asking and ordering
 
@@ -286,13 +308,12 @@ class APIBase:
         shortest, longest = span_of(interval)
         known = [Infohash(one) for one in infohashes]
         with translating(self._place):
-            client = await self._current()
-            watching = client.progress_of_checks(*known, shortest=shortest, longest=longest)
-            async for infohash, progress in watching:
-                if isinstance(progress, BitharborError):
-                    yield Infohash(infohash), translated(progress, self._place)
-                else:
-                    yield Infohash(infohash), progress * 100
+            async with self._held() as client:
+                async for infohash, progress in client.progress_of_checks(*known, shortest=shortest, longest=longest):
+                    if isinstance(progress, BitharborError):
+                        yield Infohash(infohash), translated(progress, self._place)
+                    else:
+                        yield Infohash(infohash), progress * 100
 
     async def _for_known(
         self,
@@ -348,6 +369,10 @@ class APIBase:
             invalid = errors.InvalidTorrentError(told(item.given))
             invalid.__cause__ = error
             return invalid
+        if isinstance(error, UnknownTorrentError) and not error.infohash:
+            unknown = errors.NoSuchTorrentError(item.infohash or item.given)
+            unknown.__cause__ = error
+            return unknown
         return translated(error, self._place)
 
     # events
@@ -358,25 +383,29 @@ class APIBase:
         :param autoremove: once only
         """
         with translating(self._place):
-            await (await self._listening()).add_handler(event, handler, is_once=autoremove)
+            async with self._listening() as daemon:
+                await daemon.add_handler(event, handler, is_once=autoremove)
 
     async def remove_event_handler(self, event: str, handler: Callback) -> None:
         """Do not call it any more."""
         with translating(self._place):
-            await (await self._listening()).remove_handler(event, handler)
+            async with self._listening() as daemon:
+                await daemon.remove_handler(event, handler)
 
     async def wait_for_event(self, event: str) -> None:
         """Wait until an event comes."""
         with translating(self._place):
-            await (await self._listening()).wait_for(event)
+            async with self._listening() as daemon:
+                await daemon.wait_for(event)
 
-    async def _listening(self) -> Listening:
-        client = await self._current()
-        adapter = client.adapter
-        if not isinstance(adapter, Listening):
-            raise errors.NotImplementedError(f"{self.label} has no events")
-        await client.connect()
-        return adapter
+    @asynccontextmanager
+    async def _listening(self) -> AsyncGenerator[Listening]:
+        async with self._held() as client:
+            adapter = client.adapter
+            if not isinstance(adapter, Listening):
+                raise errors.NotImplementedError(f"{self.label} has no events")
+            await client.connect()
+            yield adapter
 
     # tasks in the background
 
@@ -397,12 +426,24 @@ class APIBase:
         return task
 
     async def wait_for_background_tasks(self) -> None:
-        """Wait until all tasks in the background are done."""
+        """Wait until all tasks in the background are done; then raise what the first that failed raised."""
+        failed: list[Exception] = []
         while self._tasks:
-            await asyncio.gather(*self._tasks)
+            outcomes = await asyncio.gather(*self._tasks, return_exceptions=True)
+            failed += [one for one in outcomes if isinstance(one, Exception)]
+        if failed:
+            raise failed[0]
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._url.without_auth!r}>"
+
+
+async def disconnected(clients: Sequence[TorrentClient]) -> None:
+    """Disconnect each of them, also when one fails; then raise what the first that failed raised."""
+    outcomes = await asyncio.gather(*(client.disconnect() for client in clients), return_exceptions=True)
+    for outcome in outcomes:
+        if isinstance(outcome, BaseException):
+            raise outcome
 
 
 def span_of(interval: object) -> tuple[float, float]:

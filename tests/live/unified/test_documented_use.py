@@ -51,6 +51,17 @@ def test_each_daemon_has_a_class_that_takes_its_address(steered: Steered) -> Non
     assert run(CLASSES[steered.kind](steered.place), lambda api: api.get_infohashes()) == []
 
 
+def test_calls_that_are_under_way_end_well_when_another_url_is_given(steered: Steered) -> None:
+    async def change(api: aiobtclientapi.APIBase) -> list[list[aiobtclientapi.Infohash]]:
+        calls = [asyncio.create_task(api.get_infohashes()) for _ in range(5)]
+        await asyncio.sleep(0)
+        api.url = api.URL(steered.place)
+        assert await api.get_infohashes() == []
+        return await asyncio.gather(*calls)
+
+    assert run(CLASSES[steered.kind](steered.place), change) == [[]] * 5
+
+
 def test_a_class_is_picked_by_name(steered: Steered) -> None:
     assert isinstance(aiobtclientapi.api(steered.kind, steered.place), CLASSES[steered.kind])
     assert issubclass(CLASSES[steered.kind], aiobtclientapi.APIBase)
