@@ -476,9 +476,9 @@ def test_trackers_are_added_edited_and_removed(transmission: Daemon, folder: Pat
         assert set(await urls()) == {THIRD_TRACKER, OTHER_TRACKER}
         await client.remove_trackers(many.infohash, OTHER_TRACKER)
         assert await urls() == [THIRD_TRACKER]
-        with pytest.raises(errors.UsageError, match="no tracker"):
+        with pytest.raises(errors.UsageError, match="no such tracker"):
             await client.edit_tracker(many.infohash, TRACKER, OTHER_TRACKER)
-        with pytest.raises(errors.UsageError, match="no tracker"):
+        with pytest.raises(errors.UsageError, match="no such tracker"):
             await client.remove_trackers(many.infohash, TRACKER)
         assert await urls() == [THIRD_TRACKER]
         if is_elder(transmission):
