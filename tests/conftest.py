@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from typing import TYPE_CHECKING
 
 from tests.actions import tally as actions
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # a shell starts what runs in the background without Ctrl-C; some tests are about that, also of programs that they start
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     if tally := counting(config):
         config.pluginmanager.register(tally, "promises")
     if seen := actions.counting(config):

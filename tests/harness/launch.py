@@ -65,10 +65,12 @@ def launched(row: Row, seat: Seat, options: Options) -> Launched:
         if not sockets.is_free(port):
             raise StartError(f"{row.name} cannot have port {port}: another program holds it", hint="give another port")
     recipe = RECIPES[row.family](seat, options)
+    scratch = seat.profile / "tmp"  # in a common one qBittorrent 5.1.0 removes what another is just writing
+    scratch.mkdir(exist_ok=True)
     with seat.log.open("ab") as log:
         process = subprocess.Popen(
             recipe.command,
-            env={**SURROUNDINGS, "HOME": str(seat.profile), **recipe.environment},
+            env={**SURROUNDINGS, "HOME": str(seat.profile), "TMPDIR": str(scratch), **recipe.environment},
             cwd=seat.profile,
             stdin=subprocess.DEVNULL,
             stdout=log,

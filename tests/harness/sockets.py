@@ -80,7 +80,11 @@ def socket_inodes(pid: int) -> Iterator[str]:
 
 def ends(pid: int, table: str, inodes: set[str]) -> Iterator[Socket]:
     """The rows of /proc/PID/net/TABLE that belong to the inodes. Fields: slot, local, remote, state, ..., 9: inode."""
-    for line in Path(f"/proc/{pid}/net/{table}").read_text().splitlines()[1:]:
+    try:
+        lines = Path(f"/proc/{pid}/net/{table}").read_text().splitlines()
+    except OSError:  # it ended meanwhile, and holds none
+        return
+    for line in lines[1:]:
         field = line.split()
         if field[9] in inodes:
             listens = table.startswith("tcp") and field[3] == LISTENING
