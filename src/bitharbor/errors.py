@@ -37,6 +37,12 @@ class BitharborError(Exception):
         twin.__dict__.update(self.__dict__)
         return twin
 
+    def untouched(self) -> BitharborError:
+        """The same news for those whose turn did not come any more: nothing was asked of the daemon for them."""
+        twin = self.again()
+        twin.acted = False
+        return twin
+
 
 class UsageError(BitharborError, ValueError):
     """The call cannot be made as written; nothing was sent."""

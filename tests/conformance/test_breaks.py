@@ -13,6 +13,7 @@ from tests.live.content import make
 
 from bitharbor.errors import UnknownTorrentError
 from bitharbor.unified import connect
+from bitharbor.unified.capabilities import Capability
 from bitharbor.unified.outcome import Fate, Outcome
 from bitharbor.unified.records import State
 
@@ -81,6 +82,27 @@ def test_what_is_told_of_a_removal_is_true_wherever_the_connection_breaks(
             gone = set(infohashes) - set(await member.client.infohashes())
             is_true(Outcome(outcome.items[:-1]), gone, infohashes)
             assert outcome.items[-1].fate is Fate.FAILED
+
+    member.steer(story())
+
+
+@pytest.mark.parametrize("share", SHARES)
+def test_what_is_told_of_a_category_is_true_wherever_the_connection_breaks(
+    member: Member, adding: Adding, tmp_path: Path, certificate: Certificate, share: float
+) -> None:
+    if not member.can(Capability.CATEGORIES):
+        return
+    infohashes = [adding(f"sorted{number}.bin").torrent_hash for number in range(COUNT)]
+
+    async def story() -> None:
+        async with Relay(member, tmp_path, certificate) as relay, connect(relay.address) as client:
+            await client.connect()
+            begun = relay.answered
+            (await client.set_category(*infohashes, category="first")).check()
+            relay.ends_at = relay.answered + int((relay.answered - begun) * share)
+            outcome = await client.set_category(*infohashes, category="second")
+            there = await member.client.torrents(*infohashes, fields=["category"])
+            is_true(outcome, {one.infohash for one in there if one.category == "second"}, infohashes)
 
     member.steer(story())
 

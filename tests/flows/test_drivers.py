@@ -465,22 +465,26 @@ def test_a_second_cancellation_does_not_stop_the_clean_up() -> None:
     asyncio.run(scene())
 
 
-def test_no_number_of_cancellations_lets_a_call_end_while_its_thread_works_on_a_file() -> None:
-    began, may_end, seen = threading.Event(), threading.Event(), list[str]()
+def saving(began: threading.Event, may_end: threading.Event, seen: list[str]) -> Flow[None]:
+    """Works on a file in a thread until it may end, then closes the file."""
 
     def work() -> None:
         began.set()
         assert may_end.wait(PATIENCE)
         seen.append("written")
 
-    def flow() -> Flow[None]:
-        try:
-            yield Do(work)
-        finally:
-            seen.append("closed")
+    try:
+        yield Do(work)
+    finally:
+        seen.append("closed")
+
+
+def test_no_number_of_cancellations_lets_a_call_end_while_its_thread_works_on_a_file() -> None:
+    began, may_end, seen = threading.Event(), threading.Event(), list[str]()
+    flow = saving(began, may_end, seen)
 
     async def scene() -> None:
-        task = asyncio.create_task(AsyncDriver(AsyncScriptedTransport(lambda _: DONE)).run(flow()))
+        task = asyncio.create_task(AsyncDriver(AsyncScriptedTransport(lambda _: DONE)).run(flow))
         await asyncio.sleep(0)
         await asyncio.to_thread(began.wait, PATIENCE)
         try:
@@ -501,20 +505,10 @@ def test_no_number_of_cancellations_lets_a_call_end_while_its_thread_works_on_a_
 
 def test_the_end_of_a_loop_waits_for_the_thread_that_works_on_a_file() -> None:
     began, may_end, seen = threading.Event(), threading.Event(), list[str]()
-
-    def work() -> None:
-        began.set()
-        assert may_end.wait(PATIENCE)
-        seen.append("written")
-
-    def flow() -> Flow[None]:
-        try:
-            yield Do(work)
-        finally:
-            seen.append("closed")
+    flow = saving(began, may_end, seen)
 
     async def scene() -> None:
-        left = asyncio.create_task(AsyncDriver(AsyncScriptedTransport(lambda _: DONE)).run(flow()))
+        left = asyncio.create_task(AsyncDriver(AsyncScriptedTransport(lambda _: DONE)).run(flow))
         await asyncio.to_thread(began.wait, PATIENCE)
         asyncio.get_running_loop().call_later(0.05, may_end.set)
         assert not left.done()

@@ -72,8 +72,7 @@ class Adder:
                     begun = first + len(batch)
                     await self.connection.adapter.add(batch, options, partial(note, answers, first))
         except BitharborError as error:
-            untouched = error.again()
-            untouched.acted = False
+            untouched = error.untouched()
             for place in range(len(additions)):
                 answers.setdefault(place, Added(None, error=error if place < begun else untouched))
         for place, addition in enumerate(additions):

@@ -84,8 +84,7 @@ async def in_batches(sources: Sequence[str], add: Callable[[Sequence[str]], Awai
         outcome = await add(sources[place : place + ADDED_TOGETHER])
         items += outcome.items
         if (lost := lost_by(outcome)) is not None:
-            untouched = lost.again()
-            untouched.acted = False
+            untouched = lost.untouched()
             items += [Item(source, Fate.FAILED, error=untouched) for source in sources[len(items) :]]
             break
     step("adding", len(sources), len(sources))

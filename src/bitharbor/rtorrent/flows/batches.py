@@ -49,7 +49,7 @@ def each(session: Session, orders: Mapping[str, Sequence[Invocation]]) -> Flow[F
         except BitharborError as error:
             if len(todo) == len(orders):
                 raise
-            return failures | dict.fromkeys(portion, error) | dict.fromkeys(todo[len(portion) :], untouched(error))
+            return failures | dict.fromkeys(portion, error) | dict.fromkeys(todo[len(portion) :], error.untouched())
         for (infohash, _), result in zip(calls, results, strict=True):
             if isinstance(result, BitharborError):
                 failures.setdefault(infohash, result)
@@ -69,10 +69,3 @@ def portions(orders: Mapping[str, Sequence[Invocation]]) -> Generator[list[str]]
         size += len(calls)
     if portion:
         yield portion
-
-
-def untouched(error: BitharborError) -> BitharborError:
-    """The error of those whose turn did not come any more."""
-    other = error.again()
-    other.acted = False
-    return other

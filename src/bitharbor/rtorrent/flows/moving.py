@@ -20,7 +20,7 @@ from ..paths import Root, folder_of, is_doubtful, location_of
 from ..rows import Row, is_set
 from ..session import Session
 from ..values import Invocation
-from .batches import Failures, each, told, untouched
+from .batches import Failures, each, told
 from .calling import invocation, tell
 from .holding import looked_at, root_of, started, stopped
 
@@ -83,7 +83,7 @@ def move(session: Session, infohashes: Sequence[str], location: str, *, with_dat
             if not batch and len(waiting) == len(infohashes):
                 raise
             touched = {one.infohash: error for one in batch}
-            return dict.fromkeys(waiting, untouched(error)) | touched | failures
+            return dict.fromkeys(waiting, error.untouched()) | touched | failures
         left = [one.infohash for one in todo[len(batch) :]]
         waiting = left + waiting[size:]
         now: float = yield NOW

@@ -36,13 +36,15 @@ async def give(client: DelugeClient, infohash: str, label: str) -> None:
 
 
 async def give_each(client: DelugeClient, infohashes: Iterable[str], label: str) -> Failures:
-    """Give several torrents a label, a call each; the errors of those that failed."""
+    """Give several torrents a label, a call each; the errors of those that failed. After a fault no more is sent."""
     failures: dict[str, BitharborError] = {}
-    for infohash in infohashes:
+    todo = list(infohashes)
+    while todo:
+        infohash = todo.pop(0)
         try:
             await give(client, infohash, label)
-        except TransportError:
-            raise
+        except TransportError as error:
+            return {**failures, infohash: error, **dict.fromkeys(todo, error.untouched())}
         except BitharborError as error:
             failures[infohash] = error
     return failures

@@ -131,10 +131,9 @@ def answer_of(addition: Addition, item: AddedItem, version: Version, cause: Bith
     if item.torrent_id or item.state in ("added", "already", "pending"):  # also one of which it is not known who added it
         return Added(item.torrent_id, is_already=item.state == "already")
     if item.state == "unsent" and cause:
-        error = cause.again()
-        error.acted = False
-        return Added(None, error=error)
+        return Added(None, error=cause.untouched())
     why = f"qBittorrent {dotted(version)} did not add {addition.given}: {item.reason}"
+    error: BitharborError
     if item.state == "refused":
         error = TorrentRefusedError(why)
     else:
